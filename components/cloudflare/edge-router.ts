@@ -1,0 +1,67 @@
+import * as cloudflare from "@pulumi/cloudflare";
+import type * as pulumi from "@pulumi/pulumi";
+import { type Problem, refuse } from "../core/argument-error.ts";
+import { Component, type ComponentOptions } from "../core/component.ts";
+import { cloudName } from "../core/naming.ts";
+import { parseConfig, type RouterConfig } from "./edge-router/config.ts";
+import { bundleEdgeRouter } from "./edge-router-bundle.ts";
+
+export interface EdgeRouterArgs {
+    readonly accountId: string;
+    readonly zoneId: pulumi.Input<string>;
+    /** Host name whose requests pass through the router, on a Route: beneath it the load balancer still answers. */
+    readonly host: string;
+    readonly config: RouterConfig;
+    readonly provider: pulumi.ProviderResource;
+}
+
+/** Runtime behaviour is pinned to a day (https://developers.cloudflare.com/workers/configuration/compatibility-dates/, 2026-11-22). */
+const COMPATIBILITY_DATE = "2026-07-01";
+
+/** The Worker's file and bindings. Throws, with the router's own sentences, on a configuration it would refuse at start. */
+export function planEdgeRouter(name: string, config: RouterConfig) {
+    const parsed = parseConfig(JSON.parse(JSON.stringify(config)));
+    const problems: Problem[] =
+        "problems" in parsed ? parsed.problems.map((reason) => ({ path: "config", reason })) : [];
+    refuse(`EdgeRouter ${name}`, problems);
+    return {
+        scriptName: cloudName("cloudflare-worker", name),
+        bindings: [{ type: "json", name: "CONFIG", json: JSON.stringify(config) }],
+    };
+}
+
+/**
+ * The router in front of the load balancer: it sees real answers, so it leaves a failing region before probes notice.
+ * On any fault of its own, requests go on to the load balancer.
+ */
+export class EdgeRouter extends Component {
+    readonly scriptName: pulumi.Output<string>;
+
+    constructor(name: string, args: EdgeRouterArgs, options?: ComponentOptions) {
+        super("cloudflare:EdgeRouter", name, options);
+        const { scriptName, bindings } = planEdgeRouter(name, args.config);
+        const { content, sha256 } = bundleEdgeRouter();
+        const inside = this.inside(args.provider);
+        const script = new cloudflare.WorkersScript(
+            this.child("script"),
+            {
+                accountId: args.accountId,
+                scriptName,
+                mainModule: "worker.js",
+                content,
+                contentSha256: sha256,
+                compatibilityDate: COMPATIBILITY_DATE,
+                bindings,
+                observability: { enabled: true, headSamplingRate: 1 },
+            },
+            inside,
+        );
+        new cloudflare.WorkersRoute(
+            this.child("route"),
+            { zoneId: args.zoneId, pattern: `${args.host}/*`, script: script.scriptName },
+            inside,
+        );
+        this.scriptName = script.scriptName;
+        this.registerOutputs({ scriptName: this.scriptName, host: args.host });
+    }
+}

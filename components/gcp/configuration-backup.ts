@@ -1,0 +1,159 @@
+import * as gcp from "@pulumi/gcp";
+import * as pulumi from "@pulumi/pulumi";
+import { type Problem, refuse } from "../core/argument-error.ts";
+import type { BackupPlan } from "../core/backup-plan.ts";
+import { Component, type ComponentOptions } from "../core/component.ts";
+import { Duration } from "../core/duration.ts";
+import { cloudName } from "../core/naming.ts";
+import { inOrder, type RegionPair } from "../core/region-pair.ts";
+import { ServiceIdentity } from "./service-identity.ts";
+
+export interface ConfigurationBackupArgs {
+    readonly project: string;
+    readonly regions: RegionPair;
+    readonly plan: Extract<BackupPlan, { kind: "backed-up" }>;
+    /** Image of the export job, by digest. */
+    readonly image: string;
+    readonly environment: Readonly<Record<string, pulumi.Input<string>>>;
+    readonly labels: Readonly<Record<string, string>>;
+    readonly protect: boolean;
+    readonly providers: Readonly<Record<string, pulumi.ProviderResource>>;
+}
+
+/** Where and how long copies are kept, checked: a daily job, kept for whole days. */
+export function planConfigurationBackup(
+    name: string,
+    args: Pick<ConfigurationBackupArgs, "project" | "regions" | "plan">,
+) {
+    const problems: Problem[] = [];
+    if (args.plan.every.milliseconds !== Duration.days(1).milliseconds) {
+        problems.push({ path: "plan.every", reason: `must be 1 d: the job runs daily, got ${args.plan.every}` });
+    }
+    if (!Number.isInteger(args.plan.keep.days) || args.plan.keep.days < 1) {
+        problems.push({ path: "plan.keep", reason: `must be whole days, at least one, got ${args.plan.keep}` });
+    }
+    refuse(`ConfigurationBackup ${name}`, problems);
+    return {
+        bucketName: cloudName("google-storage-bucket", args.project, name),
+        // Any two US regions form a pair; the bucket then survives either (https://cloud.google.com/storage/docs/locations, 2026-11-22).
+        placement: inOrder(args.regions).map((region) => region.toUpperCase()),
+        schedule: "17 3 * * *",
+    };
+}
+
+/** A daily export of the configuration, kept in both regions at once. */
+export class ConfigurationBackup extends Component {
+    readonly bucket: pulumi.Output<string>;
+
+    constructor(name: string, args: ConfigurationBackupArgs, options?: ComponentOptions) {
+        super("gcp:ConfigurationBackup", name, options);
+        const { bucketName, placement, schedule } = planConfigurationBackup(name, args);
+        const { project, regions } = args;
+        const { [regions.failover]: provider } = args.providers;
+        if (!provider) throw new RangeError(`${name}: no provider for region ${regions.failover}`);
+        const inside = this.inside(provider);
+        const bucket = new gcp.storage.Bucket(
+            this.child("bucket"),
+            {
+                project,
+                name: bucketName,
+                location: "US",
+                customPlacementConfig: { dataLocations: placement },
+                rpo: "ASYNC_TURBO",
+                storageClass: "STANDARD",
+                versioning: { enabled: true },
+                uniformBucketLevelAccess: true,
+                publicAccessPrevention: "enforced",
+                softDeletePolicy: { retentionDurationSeconds: Duration.days(7).seconds },
+                lifecycleRules: [
+                    { action: { type: "Delete" }, condition: { age: args.plan.keep.days, withState: "ANY" } },
+                ],
+                forceDestroy: false,
+                labels: args.labels,
+            },
+            { ...inside, protect: args.protect },
+        );
+        const identity = new ServiceIdentity(
+            this.child("job"),
+            {
+                project,
+                purpose: `${name}: exports the configuration`,
+                grants: [{ role: "datastore.viewer" }, { role: "run.viewer" }],
+                provider,
+            },
+            { parent: this },
+        );
+        new gcp.storage.BucketIAMMember(
+            this.child("writer"),
+            { bucket: bucket.name, role: "roles/storage.objectCreator", member: identity.member },
+            inside,
+        );
+        // In the failover region: a bad day in the primary must not stop the copy that a restore would need.
+        const job = new gcp.cloudrunv2.Job(
+            this.child("export"),
+            {
+                project,
+                location: regions.failover,
+                name: cloudName("google-cloud-run", name),
+                deletionProtection: args.protect,
+                labels: args.labels,
+                template: {
+                    template: {
+                        serviceAccount: identity.email,
+                        maxRetries: 3,
+                        timeout: Duration.minutes(30).toGoogle(),
+                        containers: [
+                            {
+                                image: args.image,
+                                args: ["export-configuration"],
+                                envs: Object.entries({ ...args.environment, BUCKET: bucket.name }).map(
+                                    ([variable, value]) => ({
+                                        name: variable,
+                                        value,
+                                    }),
+                                ),
+                            },
+                        ],
+                    },
+                },
+            },
+            inside,
+        );
+        this.schedule(schedule, job, args, inside);
+        this.bucket = bucket.name;
+        this.registerOutputs({ bucket: this.bucket });
+    }
+
+    private schedule(
+        schedule: string,
+        job: gcp.cloudrunv2.Job,
+        args: ConfigurationBackupArgs,
+        inside: pulumi.CustomResourceOptions,
+    ) {
+        const { project, regions } = args;
+        const { [regions.failover]: provider } = args.providers;
+        if (!provider) throw new RangeError(`no provider for region ${regions.failover}`);
+        const caller = new ServiceIdentity(
+            this.child("caller"),
+            { project, purpose: "Starts the daily configuration export", grants: [{ role: "run.invoker" }], provider },
+            { parent: this },
+        );
+        new gcp.cloudscheduler.Job(
+            this.child("daily"),
+            {
+                project,
+                region: regions.failover,
+                schedule,
+                timeZone: "Etc/UTC",
+                attemptDeadline: "320s",
+                retryConfig: { retryCount: 3 },
+                httpTarget: {
+                    httpMethod: "POST",
+                    uri: pulumi.interpolate`https://run.googleapis.com/v2/${job.id}:run`,
+                    oauthToken: { serviceAccountEmail: caller.email },
+                },
+            },
+            inside,
+        );
+    }
+}

@@ -1,0 +1,173 @@
+import * as gcp from "@pulumi/gcp";
+import type * as pulumi from "@pulumi/pulumi";
+import { Component, type ComponentOptions } from "../core/component.ts";
+import type { RegionNetwork } from "./network.ts";
+
+export interface RegionalOriginArgs {
+    readonly project: string;
+    readonly region: string;
+    /** Name of the Cloud Run service in this region. */
+    readonly serviceName: pulumi.Input<string>;
+    /** Host names that the certificate covers. */
+    readonly hosts: readonly string[];
+    readonly network: RegionNetwork;
+    /** Address blocks of the edge network, which limits rates itself. */
+    readonly edgeBlocks: readonly string[];
+    /** Requests that any other address may make in a minute before it gets 429. */
+    readonly requestsPerMinute: number;
+    readonly labels: Readonly<Record<string, string>>;
+    readonly provider: pulumi.ProviderResource;
+}
+
+/** A DNS record that proves control of a host, to be made where the host's zone is. */
+export interface ProofRecord {
+    readonly host: string;
+    readonly name: pulumi.Output<string>;
+    readonly type: pulumi.Output<string>;
+    readonly data: pulumi.Output<string>;
+}
+
+/**
+ * The public entrance of one region: an external load balancer that shares nothing with the other region's, in front of
+ * the region's Cloud Run service. Its certificate renews itself once the proof records exist.
+ */
+export class RegionalOrigin extends Component {
+    readonly address: pulumi.Output<string>;
+    readonly proofs: readonly ProofRecord[];
+
+    constructor(name: string, args: RegionalOriginArgs, options?: ComponentOptions) {
+        super("gcp:RegionalOrigin", name, options);
+        const { project, region } = args;
+        const here = this.inside(args.provider);
+        const address = new gcp.compute.Address(
+            this.child("address"),
+            { project, region, addressType: "EXTERNAL", networkTier: "PREMIUM", labels: args.labels },
+            here,
+        );
+        const endpoints = new gcp.compute.RegionNetworkEndpointGroup(
+            this.child("endpoints"),
+            { project, region, networkEndpointType: "SERVERLESS", cloudRun: { service: args.serviceName } },
+            here,
+        );
+        const backend = new gcp.compute.RegionBackendService(
+            this.child("backend"),
+            {
+                project,
+                region,
+                loadBalancingScheme: "EXTERNAL_MANAGED",
+                protocol: "HTTPS",
+                backends: [{ group: endpoints.id, capacityScaler: 1 }],
+                logConfig: { enable: true, sampleRate: 1 },
+                securityPolicy: this.securityPolicy(args, here).selfLink,
+            },
+            here,
+        );
+        const routes = new gcp.compute.RegionUrlMap(
+            this.child("routes"),
+            { project, region, defaultService: backend.id },
+            here,
+        );
+        const { certificate, proofs } = this.certificate(args, here);
+        const tls = new gcp.compute.RegionSslPolicy(
+            this.child("tls"),
+            { project, region, profile: "MODERN", minTlsVersion: "TLS_1_2" },
+            here,
+        );
+        const proxy = new gcp.compute.RegionTargetHttpsProxy(
+            this.child("proxy"),
+            { project, region, urlMap: routes.id, certificateManagerCertificates: [certificate.id], sslPolicy: tls.id },
+            here,
+        );
+        new gcp.compute.ForwardingRule(
+            this.child("entrance"),
+            {
+                project,
+                region,
+                loadBalancingScheme: "EXTERNAL_MANAGED",
+                networkTier: "PREMIUM",
+                network: args.network.network,
+                ipAddress: address.id,
+                ipProtocol: "TCP",
+                portRange: "443",
+                target: proxy.id,
+                labels: args.labels,
+            },
+            { ...here, dependsOn: [args.network.proxies] },
+        );
+        this.address = address.address;
+        this.proofs = proofs;
+        this.registerOutputs({ address: this.address, region });
+    }
+
+    private securityPolicy(args: RegionalOriginArgs, here: pulumi.CustomResourceOptions) {
+        const from = (srcIpRanges: string[]) => ({ versionedExpr: "SRC_IPS_V1", config: { srcIpRanges } });
+        const edge = chunks(args.edgeBlocks, RANGES_PER_RULE).map((blocks, index) => ({
+            priority: 100 + index,
+            description: "The edge network, which limits rates before it calls",
+            action: "allow",
+            match: from(blocks),
+        }));
+        const others = {
+            priority: 1000,
+            description: "Everybody else comes through the bypass name: a rate for each address",
+            action: "throttle",
+            match: from(["*"]),
+            rateLimitOptions: {
+                conformAction: "allow",
+                exceedAction: "deny(429)",
+                enforceOnKey: "IP",
+                rateLimitThreshold: { count: args.requestsPerMinute, intervalSec: 60 },
+            },
+        };
+        const fallback = {
+            priority: 2147483647,
+            description: "Required last rule",
+            action: "allow",
+            match: from(["*"]),
+        };
+        return new gcp.compute.RegionSecurityPolicy(
+            this.child("armor"),
+            { project: args.project, region: args.region, type: "CLOUD_ARMOR", rules: [...edge, others, fallback] },
+            here,
+        );
+    }
+
+    private certificate({ project, region, hosts, labels }: RegionalOriginArgs, here: pulumi.CustomResourceOptions) {
+        const authorizations = hosts.map((host) => ({
+            host,
+            authorization: new gcp.certificatemanager.DnsAuthorization(
+                this.child(`proof-${host.replaceAll(".", "-")}`),
+                { project, location: region, domain: host, type: "PER_PROJECT_RECORD", labels },
+                here,
+            ),
+        }));
+        const certificate = new gcp.certificatemanager.Certificate(
+            this.child("certificate"),
+            {
+                project,
+                location: region,
+                labels,
+                managed: {
+                    domains: [...hosts],
+                    dnsAuthorizations: authorizations.map(({ authorization }) => authorization.id),
+                },
+            },
+            here,
+        );
+        const proofs = authorizations.map(({ host, authorization }) => {
+            const record = authorization.dnsResourceRecords.apply(
+                ([first]) => first ?? { name: "", type: "", data: "" },
+            );
+            return { host, name: record.name, type: record.type, data: record.data };
+        });
+        return { certificate, proofs };
+    }
+}
+
+/** Address ranges that one basic rule takes (https://cloud.google.com/armor/quotas, 2026-11-22). */
+const RANGES_PER_RULE = 10;
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+    const count = Math.ceil(items.length / size);
+    return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+}

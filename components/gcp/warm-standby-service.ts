@@ -1,0 +1,76 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { Component, type ComponentOptions } from "../core/component.ts";
+import { inOrder, type RegionPair } from "../core/region-pair.ts";
+import type { Scaling } from "../core/scaling.ts";
+import type { RegionNetwork } from "./network.ts";
+import { RegionalService, type RegionalServiceArgs } from "./regional-service.ts";
+import { type Grant, ServiceIdentity } from "./service-identity.ts";
+
+export interface WarmStandbyServiceArgs
+    extends Pick<
+        RegionalServiceArgs,
+        "project" | "image" | "resources" | "requestTimeout" | "probes" | "reachableFrom" | "labels" | "protect"
+    > {
+    readonly regions: RegionPair;
+    /**
+     * Instances in the primary region, and how many the failover region keeps running. The failover region may grow as
+     * far as the primary, because in a failover it carries everything.
+     */
+    readonly scaling: Scaling & { readonly standbyInstances: number };
+    readonly environment: (region: string) => Readonly<Record<string, pulumi.Input<string>>>;
+    readonly grants: readonly Grant[];
+    readonly networks: Readonly<Record<string, RegionNetwork>>;
+    readonly providers: Readonly<Record<string, pulumi.ProviderResource>>;
+}
+
+/** What each region runs: the same ceiling everywhere, so that either can carry the whole load. */
+export function planStandbyScaling(
+    regions: RegionPair,
+    scaling: WarmStandbyServiceArgs["scaling"],
+): Record<string, Scaling> {
+    const { standbyInstances, ...primary } = scaling;
+    return { [regions.primary]: primary, [regions.failover]: { ...primary, minInstances: standbyInstances } };
+}
+
+/** The same service in both regions, each with an identity of its own; the failover one is warm and can take all load. */
+export class WarmStandbyService extends Component {
+    /** By region. */
+    readonly services: Readonly<Record<string, RegionalService>>;
+    readonly identities: Readonly<Record<string, ServiceIdentity>>;
+
+    constructor(name: string, args: WarmStandbyServiceArgs, options?: ComponentOptions) {
+        super("gcp:WarmStandbyService", name, options);
+        const scaling = planStandbyScaling(args.regions, args.scaling);
+        const services: Record<string, RegionalService> = {};
+        const identities: Record<string, ServiceIdentity> = {};
+        for (const region of inOrder(args.regions)) {
+            const { [region]: provider } = args.providers;
+            const { [region]: network } = args.networks;
+            const { [region]: regionScaling } = scaling;
+            if (!provider || !network || !regionScaling)
+                throw new RangeError(`${name}: no provider or network for region ${region}`);
+            const identity = new ServiceIdentity(
+                this.child(region),
+                { project: args.project, purpose: `${name} in ${region}`, grants: args.grants, provider },
+                { parent: this },
+            );
+            services[region] = new RegionalService(
+                this.child(region),
+                {
+                    ...args,
+                    region,
+                    scaling: regionScaling,
+                    environment: args.environment(region),
+                    serviceAccount: identity.email,
+                    network,
+                    provider,
+                },
+                { parent: this },
+            );
+            identities[region] = identity;
+        }
+        this.services = services;
+        this.identities = identities;
+        this.registerOutputs({ regions: args.regions, image: args.image });
+    }
+}
