@@ -1,0 +1,82 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { EdgeRouter } from "../../../components/cloudflare/edge-router.ts";
+import type { RegionLoadBalancer } from "../../../components/cloudflare/region-load-balancer.ts";
+import { plainCachePolicy } from "../../../components/core/cache-policy.ts";
+import { plainCircuitBreaker } from "../../../components/core/circuit-breaker.ts";
+import { plainObjectives } from "../../../components/core/objectives.ts";
+import type { AlertPolicies } from "../../../components/gcp/alert-policies.ts";
+import type { BypassName } from "../../../components/gcp/bypass-name.ts";
+import type { FirestoreDatabase } from "../../../components/gcp/firestore-database.ts";
+import type { ImageRegistry } from "../../../components/gcp/image-registry.ts";
+import type { RegionalOrigin } from "../../../components/gcp/regional-origin.ts";
+import type { ReplicatedSecret } from "../../../components/gcp/replicated-secret.ts";
+import type { ValkeyPair } from "../../../components/gcp/valkey-pair.ts";
+import type { WarmStandbyService } from "../../../components/gcp/warm-standby-service.ts";
+import type { EstaTrackerContract } from "../../contract/v1.ts";
+import { OBJECTIVES } from "./objectives.ts";
+import type { EstaTrackerArgs } from "./system.ts";
+import { CACHE_POLICY, CIRCUIT_BREAKERS, HEALTH_PATHS } from "./tables.ts";
+
+/** The contract's shape, with values that become known when the resources exist. */
+export type EstaTrackerOutputs = {
+    readonly [Key in keyof EstaTrackerContract]: Outputs<EstaTrackerContract[Key]>;
+};
+type Outputs<T> = T extends string | number | boolean | readonly unknown[]
+    ? pulumi.Input<T>
+    : { readonly [Key in keyof T]: Outputs<T[Key]> };
+
+export interface EstaTrackerParts {
+    readonly name: string;
+    readonly args: EstaTrackerArgs;
+    readonly registry: ImageRegistry;
+    readonly store: FirestoreDatabase;
+    readonly cache: ValkeyPair;
+    readonly api: WarmStandbyService;
+    readonly functions: WarmStandbyService;
+    readonly secret: ReplicatedSecret;
+    readonly hosts: Readonly<Record<string, string>>;
+    readonly origins: Readonly<Record<string, RegionalOrigin>>;
+    readonly balancer: RegionLoadBalancer;
+    readonly router: EdgeRouter;
+    readonly bypass: BypassName;
+    readonly alerts: AlertPolicies;
+}
+
+/** What application teams may rely on. */
+export function estaTrackerOutputs(parts: EstaTrackerParts): EstaTrackerOutputs {
+    const { args, hosts, cache, api, functions } = parts;
+    const { regions } = args.platform;
+    return {
+        endpoints: {
+            public: `https://${args.host}`,
+            bypass: `https://${args.bypass.host}`,
+            regions: Object.fromEntries(Object.entries(hosts).map(([region, host]) => [region, `https://${host}`])),
+            addresses: Object.fromEntries(
+                Object.entries(parts.origins).map(([region, { address }]) => [region, address]),
+            ),
+        },
+        database: { kind: "firestore", name: parts.store.database, location: "nam5" },
+        cache: { writer: regions.writer, endpoints: cache.endpoints, authentication: "iam", tls: true },
+        images: { registry: parts.registry.url, running: args.image },
+        secrets: { sessionKey: parts.secret.secretName },
+        services: { api: servicesOf(api), functions: servicesOf(functions) },
+        health: HEALTH_PATHS,
+        edge: { router: parts.router.scriptName, timeToFailOverSeconds: parts.balancer.timeToFailOver.seconds },
+        nameServers: { bypass: parts.bypass.nameServers },
+        circuitBreakers: Object.fromEntries(
+            Object.entries(CIRCUIT_BREAKERS).map(([name, breaker]) => [name, plainCircuitBreaker(breaker)]),
+        ),
+        caching: plainCachePolicy(CACHE_POLICY),
+        objectives: plainObjectives(OBJECTIVES),
+        runbooks: parts.alerts.runbooks,
+    };
+}
+
+function servicesOf({ services, identities }: WarmStandbyService) {
+    return Object.fromEntries(
+        Object.entries(services).map(([region, { serviceName }]) => [
+            region,
+            { name: serviceName, serviceAccount: identities[region]?.email ?? pulumi.output("") },
+        ]),
+    );
+}

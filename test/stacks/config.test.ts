@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { parse } from "yaml";
+import { NAMESPACE, parseConfig } from "../../stacks/config.ts";
+import { ConfigError } from "../../stacks/config-problems.ts";
+
+const root = path.join(import.meta.dirname, "../..");
+
+function stackFile(stack: string): Record<string, unknown> {
+    const { config } = parse(fs.readFileSync(path.join(root, `Pulumi.${stack}.yaml`), "utf8"));
+    return Object.fromEntries(Object.entries(config).map(([key, value]) => [key.replace(`${NAMESPACE}:`, ""), value]));
+}
+
+/** Every path of nested objects, such as `esta-tracker.api.cpu`; list entries do not count. */
+function paths(value: unknown, at = ""): string[] {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return [at];
+    return Object.entries(value).flatMap(([key, inside]) => paths(inside, at ? `${at}.${key}` : key));
+}
+
+/** The production file with one value replaced; the path is dotted, as in the messages. */
+function prodWith(...changes: [path: string, value: unknown][]): Record<string, unknown> {
+    const values: Record<string, unknown> = structuredClone(stackFile("prod"));
+    for (const [at, value] of changes) {
+        const keys = at.split(".");
+        const last = keys.pop() ?? "";
+        let inside: Record<string, unknown> = values;
+        for (const key of keys) {
+            const { [key]: next } = inside;
+            assert.ok(isRecord(next), `${at} is not in the stack file`);
+            inside = next;
+        }
+        if (value === undefined) delete inside[last];
+        else inside[last] = value;
+    }
+    return values;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+    return typeof value === "object" && value !== null;
+}
+
+function problems(values: Record<string, unknown>): string[] {
+    try {
+        parseConfig("prod", values);
+    } catch (error) {
+        assert.ok(error instanceof ConfigError, String(error));
+        return error.problems.map(({ path: at, reason }) => `${at} ${reason}`);
+    }
+    return [];
+}
+
+describe("stack files", () => {
+    for (const stack of ["prod", "staging"]) {
+        it(`Pulumi.${stack}.yaml is valid`, () => {
+            assert.equal(parseConfig(stack, stackFile(stack)).environment, stack);
+        });
+    }
+
+    it("[PL-01] have the same keys and different values", () => {
+        const [prod, staging] = [stackFile("prod"), stackFile("staging")];
+        assert.deepEqual(paths(staging), paths(prod));
+        assert.notDeepEqual(staging, prod);
+    });
+});
+
+describe("configuration", () => {
+    it("reports five mistakes at once, each with its path, the value and what is needed", () => {
+        const wrong = prodWith(
+            ["systems", ["esta-trakcer"]],
+            ["google.project", "Example"],
+            ["cloudflare.shortestProbeSeconds", 5],
+            ["esta-tracker.api.maxInstances", "many"],
+            ["alerts.critical", []],
+        );
+        const found = problems(wrong);
+        assert.equal(found.length, 5, found.join("\n"));
+        assert.match(
+            found.join("\n"),
+            /systems\.0 must be one of esta-tracker, got "esta-trakcer": Systems that the stack runs/,
+        );
+        assert.match(
+            found.join("\n"),
+            /google\.project must be of the form .*, got "Example": Google Cloud project id/,
+        );
+        assert.match(found.join("\n"), /cloudflare\.shortestProbeSeconds must be .*, got 5: Shortest probe interval/);
+        assert.match(
+            found.join("\n"),
+            /esta-tracker\.api\.maxInstances must be a .*number, got "many": Ceiling in each of the two regions/,
+        );
+        assert.match(found.join("\n"), /alerts\.critical must be a list with at least 1 entry, got \[\]/);
+    });
+
+    it("names the stack file and counts the problems in one error", () => {
+        const wrong = prodWith(["runbooks", undefined], ["protect", "yes"]);
+        assert.throws(() => parseConfig("prod", wrong), /Pulumi\.prod\.yaml has 2 problems:\n {2}ha-platform:/);
+    });
+
+    it("refuses a key that it does not know, listing those it does", () => {
+        assert.deepEqual(problems(prodWith(["google.projekt", "x"])), [
+            "google.projekt is not a known key; known here: project",
+        ]);
+    });
+
+    it("says what a missing key is for", () => {
+        assert.deepEqual(problems(prodWith(["esta-tracker.image", undefined])), [
+            "esta-tracker.image must be set: Image of the application by digest: name@sha256:<64 hexadecimal digits>",
+        ]);
+    });
+
+    it("refuses a failover region equal to the primary", () => {
+        assert.match(
+            problems(prodWith(["regions.failover", "us-central1"]))[0] ?? "",
+            /^regions\.failover must differ from the primary region/,
+        );
+    });
+
+    it("refuses a writer that names no region", () => {
+        assert.deepEqual(problems(prodWith(["regions.writer", "us-west1"])), [
+            "regions.writer must name one of the two regions (us-central1, us-east1), got us-west1",
+        ]);
+    });
+
+    it("refuses CIDRs that overlap and regions without a block", () => {
+        const found = problems(prodWith(["network", { "us-central1": "10.16.0.0/16", "us-west1": "10.16.0.0/18" }]));
+        assert.deepEqual(found, [
+            "network.us-west1 must not overlap the block of us-central1 (10.16.0.0/16), got 10.16.0.0/18",
+            "network must have a block for us-east1, got blocks for us-central1, us-west1",
+        ]);
+    });
+
+    it("refuses a system without settings", () => {
+        assert.deepEqual(problems(prodWith(["esta-tracker", undefined])), [
+            "esta-tracker must be set because systems names esta-tracker, got nothing",
+        ]);
+    });
+
+    it("refuses a bypass inside the domain that it is meant to bypass, and hosts outside their domain", () => {
+        const found = problems(
+            prodWith(["esta-tracker.bypass.domain", "example.com"], ["esta-tracker.host", "api.example.org"]),
+        );
+        assert.deepEqual(found, [
+            "esta-tracker.host must lie inside example.com, got api.example.org",
+            "esta-tracker.bypass.domain must be another domain than example.com, or it fails together with the edge network, got example.com",
+            "esta-tracker.bypass.host must lie inside example.com, got api.example.net",
+        ]);
+    });
+
+    it("takes the final slash off the runbooks' address", () => {
+        assert.equal(
+            parseConfig("prod", prodWith(["runbooks", "https://runbooks.example.com/"])).runbooks,
+            "https://runbooks.example.com",
+        );
+    });
+});
