@@ -1,12 +1,12 @@
 import * as cloudflare from "@pulumi/cloudflare";
 import * as gcp from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
-import { inOrder } from "../components/core/region-pair.ts";
+import { type ByRegion, forRegions } from "../components/core/by-region.ts";
 import type { PlatformConfig } from "./config.ts";
 
 export interface Providers {
     /** Google Cloud, by region. */
-    readonly google: Readonly<Record<string, pulumi.ProviderResource>>;
+    readonly google: ByRegion<pulumi.ProviderResource>;
     readonly cloudflare: pulumi.ProviderResource;
 }
 
@@ -17,9 +17,7 @@ export interface Providers {
 export function createProviders({ google, regions }: PlatformConfig): Providers {
     const { project } = google;
     return {
-        google: Object.fromEntries(
-            inOrder(regions).map((region) => [region, new gcp.Provider(`gcp-${region}`, { project, region })]),
-        ),
+        google: forRegions(regions, (region) => new gcp.Provider(`gcp-${region}`, { project, region })),
         cloudflare: new cloudflare.Provider("cloudflare"),
     };
 }

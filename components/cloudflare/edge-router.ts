@@ -4,7 +4,7 @@ import { type Problem, refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { cloudName } from "../core/naming.ts";
 import { parseConfig, type RouterConfig } from "./edge-router/config.ts";
-import { bundleEdgeRouter } from "./edge-router-bundle.ts";
+import { bundleEdgeRouter, edgeRouterCompatibilityDate } from "./edge-router-bundle.ts";
 
 export interface EdgeRouterArgs {
     readonly accountId: string;
@@ -15,9 +15,6 @@ export interface EdgeRouterArgs {
     readonly provider: pulumi.ProviderResource;
 }
 
-/** Runtime behaviour is pinned to a day (https://developers.cloudflare.com/workers/configuration/compatibility-dates/, 2026-11-22). */
-const COMPATIBILITY_DATE = "2026-07-01";
-
 /** The Worker's file and bindings. Throws, with the router's own sentences, on a configuration it would refuse at start. */
 export function planEdgeRouter(name: string, config: RouterConfig) {
     const parsed = parseConfig(JSON.parse(JSON.stringify(config)));
@@ -26,7 +23,10 @@ export function planEdgeRouter(name: string, config: RouterConfig) {
     refuse(`EdgeRouter ${name}`, problems);
     return {
         scriptName: cloudName("cloudflare-worker", name),
-        bindings: [{ type: "json", name: "CONFIG", json: JSON.stringify(config) }],
+        bindings: [
+            { type: "json", name: "CONFIG", json: JSON.stringify(config) },
+            { type: "version_metadata", name: "VERSION" },
+        ],
     };
 }
 
@@ -50,7 +50,7 @@ export class EdgeRouter extends Component {
                 mainModule: "worker.js",
                 content,
                 contentSha256: sha256,
-                compatibilityDate: COMPATIBILITY_DATE,
+                compatibilityDate: edgeRouterCompatibilityDate,
                 bindings,
                 observability: { enabled: true, headSamplingRate: 1 },
             },

@@ -1,6 +1,7 @@
 import * as cloudflare from "@pulumi/cloudflare";
 import type * as pulumi from "@pulumi/pulumi";
 import { argumentError } from "../core/argument-error.ts";
+import { type ByRegion, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
 import { cloudName } from "../core/naming.ts";
@@ -14,7 +15,7 @@ export interface RegionLoadBalancerArgs {
     readonly host: string;
     readonly regions: RegionPair;
     /** By region: the origin's own host name (a DNS-only record is made for it) and its public address. */
-    readonly origins: Readonly<Record<string, { readonly host: string; readonly address: pulumi.Input<string> }>>;
+    readonly origins: ByRegion<{ readonly host: string; readonly address: pulumi.Input<string> }>;
     readonly healthPath: string;
     /** Within this time after a region stops answering, requests must go to the other one. */
     readonly failover: Duration;
@@ -66,7 +67,7 @@ export function timeToFailOver(probe: Probe): Duration {
 
 /** Sends a host name's requests to the region that takes writes while it is healthy, and to the other one when it is not. */
 export class RegionLoadBalancer extends Component {
-    readonly poolIds: Readonly<Record<string, pulumi.Output<string>>>;
+    readonly poolIds: ByRegion<pulumi.Output<string>>;
     readonly timeToFailOver: Duration;
 
     constructor(name: string, args: RegionLoadBalancerArgs, options?: ComponentOptions) {
@@ -125,8 +126,7 @@ export class RegionLoadBalancer extends Component {
     }
 
     private pool(name: string, region: string, monitor: cloudflare.LoadBalancerMonitor, args: RegionLoadBalancerArgs) {
-        const { [region]: origin } = args.origins;
-        if (!origin) throw new RangeError(`${name}: no origin for region ${region}`);
+        const origin = inRegion(args.origins, region);
         const inside = this.inside(args.provider);
         const record = new cloudflare.DnsRecord(
             this.child(`origin-${region}`),

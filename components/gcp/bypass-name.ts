@@ -1,6 +1,7 @@
 import * as gcp from "@pulumi/gcp";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
+import { type ByRegion, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
 import { type Probe, worstCaseDetection } from "../core/probe.ts";
@@ -14,7 +15,7 @@ export interface BypassNameArgs {
     readonly host: string;
     readonly regions: RegionPair;
     /** Public address of each region's origin. */
-    readonly addresses: Readonly<Record<string, pulumi.Input<string>>>;
+    readonly addresses: ByRegion<pulumi.Input<string>>;
     readonly probe: Probe;
     readonly timeToLive: Duration;
     /** How soon clients must be sent to the failover region after the primary is lost. */
@@ -88,7 +89,7 @@ export class BypassName extends Component {
             },
             inside,
         );
-        const endpoint = (region: string) => pulumi.output(args.addresses[region] ?? "");
+        const endpoint = (region: string) => inRegion(args.addresses, region);
         new gcp.dns.RecordSet(
             this.child("address"),
             {

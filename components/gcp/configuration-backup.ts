@@ -2,6 +2,7 @@ import * as gcp from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
 import type { BackupPlan } from "../core/backup-plan.ts";
+import { type ByRegion, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
 import { cloudName } from "../core/naming.ts";
@@ -17,7 +18,7 @@ export interface ConfigurationBackupArgs {
     readonly environment: Readonly<Record<string, pulumi.Input<string>>>;
     readonly labels: Readonly<Record<string, string>>;
     readonly protect: boolean;
-    readonly providers: Readonly<Record<string, pulumi.ProviderResource>>;
+    readonly providers: ByRegion<pulumi.ProviderResource>;
 }
 
 /** Where and how long copies are kept, checked: a daily job, kept for whole days. */
@@ -49,8 +50,7 @@ export class ConfigurationBackup extends Component {
         super("gcp:ConfigurationBackup", name, options);
         const { bucketName, placement, schedule } = planConfigurationBackup(name, args);
         const { project, regions } = args;
-        const { [regions.failover]: provider } = args.providers;
-        if (!provider) throw new RangeError(`${name}: no provider for region ${regions.failover}`);
+        const provider = inRegion(args.providers, regions.failover);
         const inside = this.inside(provider);
         const bucket = new gcp.storage.Bucket(
             this.child("bucket"),
@@ -131,8 +131,7 @@ export class ConfigurationBackup extends Component {
         inside: pulumi.CustomResourceOptions,
     ) {
         const { project, regions } = args;
-        const { [regions.failover]: provider } = args.providers;
-        if (!provider) throw new RangeError(`no provider for region ${regions.failover}`);
+        const provider = inRegion(args.providers, regions.failover);
         const caller = new ServiceIdentity(
             this.child("caller"),
             { project, purpose: "Starts the daily configuration export", grants: [{ role: "run.invoker" }], provider },

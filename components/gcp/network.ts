@@ -1,13 +1,14 @@
 import * as gcp from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
+import { type ByRegion, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { planAddresses } from "./address-plan.ts";
 
 export interface NetworkArgs {
     /** IPv4 block of each region, such as `{ "us-central1": "10.16.0.0/16" }`; checked with `addressProblems`. */
-    readonly blocks: Readonly<Record<string, string>>;
+    readonly blocks: ByRegion<string>;
     /** The provider of each region. */
-    readonly providers: Readonly<Record<string, pulumi.ProviderResource>>;
+    readonly providers: ByRegion<pulumi.ProviderResource>;
     readonly project: string;
 }
 
@@ -23,7 +24,7 @@ export interface RegionNetwork {
 
 /** One private network with, in each region, subnets for workloads, for load-balancing proxies and for managed services. */
 export class Network extends Component {
-    readonly regions: Readonly<Record<string, RegionNetwork>>;
+    readonly regions: ByRegion<RegionNetwork>;
 
     constructor(name: string, args: NetworkArgs, options?: ComponentOptions) {
         super("gcp:Network", name, options);
@@ -44,12 +45,12 @@ export class Network extends Component {
 
     private region(region: string, block: string, network: gcp.compute.Network, args: NetworkArgs): RegionNetwork {
         const addresses = planAddresses(block);
-        const inRegion = this.inside(args.providers[region]);
+        const here = this.inside(inRegion(args.providers, region));
         const subnet = (role: string, ipCidrRange: string, more: Partial<gcp.compute.SubnetworkArgs> = {}) =>
             new gcp.compute.Subnetwork(
                 this.child(`${region}-${role}`),
                 { project: args.project, region, network: network.id, ipCidrRange, ...more },
-                inRegion,
+                here,
             );
         const workloads = subnet("workloads", addresses.workloads, { privateIpGoogleAccess: true });
         const services = subnet("services", addresses.services, { privateIpGoogleAccess: true });
@@ -63,7 +64,7 @@ export class Network extends Component {
                 serviceClass: "gcp-memorystore",
                 pscConfig: { subnetworks: [services.id] },
             },
-            inRegion,
+            here,
         );
         return { network: network.id, workloads: workloads.id, serviceConnections, proxies };
     }

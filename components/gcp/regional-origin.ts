@@ -92,7 +92,7 @@ export class RegionalOrigin extends Component {
                 target: proxy.id,
                 labels: args.labels,
             },
-            { ...here, dependsOn: [args.network.proxies] },
+            this.inside(args.provider, { after: [args.network.proxies] }),
         );
         this.address = address.address;
         this.proofs = proofs;

@@ -110,7 +110,7 @@ export class RegionalService extends Component {
                 },
                 traffics: [{ type: "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", percent: 100 }],
             },
-            this.inside(args.provider, { protect: false }),
+            this.inside(args.provider),
         );
         this.serviceName = service.name;
         this.registerOutputs({ serviceName: this.serviceName, region: args.region });

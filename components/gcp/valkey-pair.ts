@@ -1,9 +1,10 @@
 import * as gcp from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
+import { type ByRegion, forRegions, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { cloudName } from "../core/naming.ts";
-import { inOrder, type RegionPair, readerOf } from "../core/region-pair.ts";
+import { type RegionPair, readerOf } from "../core/region-pair.ts";
 import type { RegionNetwork } from "./network.ts";
 
 export interface ValkeyPairArgs {
@@ -14,10 +15,10 @@ export interface ValkeyPairArgs {
     readonly shards: number;
     /** Size of a node, such as `STANDARD_SMALL` or `HIGHMEM_MEDIUM`. */
     readonly nodeType: string;
-    readonly networks: Readonly<Record<string, RegionNetwork>>;
+    readonly networks: ByRegion<RegionNetwork>;
     readonly labels: Readonly<Record<string, string>>;
     readonly protect: boolean;
-    readonly providers: Readonly<Record<string, pulumi.ProviderResource>>;
+    readonly providers: ByRegion<pulumi.ProviderResource>;
 }
 
 /** Roles and sizes of both instances. Throws when an instance could not lose a zone. */
@@ -36,9 +37,7 @@ export function planValkeyPair(
     refuse(`ValkeyPair ${name}`, problems);
     return {
         reader: readerOf(args.regions),
-        instanceIds: Object.fromEntries(
-            inOrder(args.regions).map((region) => [region, cloudName("google-memorystore", name, region)]),
-        ),
+        instanceIds: forRegions(args.regions, (region) => cloudName("google-memorystore", name, region)),
     };
 }
 
@@ -48,7 +47,7 @@ export function planValkeyPair(
  */
 export class ValkeyPair extends Component {
     /** `host:port` by region. The reader region's takes reads only. */
-    readonly endpoints: Readonly<Record<string, pulumi.Output<string>>>;
+    readonly endpoints: ByRegion<pulumi.Output<string>>;
 
     constructor(name: string, args: ValkeyPairArgs, options?: ComponentOptions) {
         super("gcp:ValkeyPair", name, options);
@@ -61,19 +60,17 @@ export class ValkeyPair extends Component {
 
     private instance(
         region: string,
-        ids: Readonly<Record<string, string>>,
+        ids: ByRegion<string>,
         args: ValkeyPairArgs,
         follows?: gcp.memorystore.Instance,
     ): gcp.memorystore.Instance {
-        const { [region]: network } = args.networks;
-        const { [region]: instanceId } = ids;
-        if (!network || !instanceId) throw new RangeError(`no network for region ${region}`);
+        const network = inRegion(args.networks, region);
         return new gcp.memorystore.Instance(
             this.child(region),
             {
                 project: args.project,
                 location: region,
-                instanceId,
+                instanceId: inRegion(ids, region),
                 shardCount: args.shards,
                 replicaCount: args.replicas,
                 nodeType: args.nodeType,
@@ -92,9 +89,9 @@ export class ValkeyPair extends Component {
                     },
                 }),
             },
-            this.inside(args.providers[region], {
+            this.inside(inRegion(args.providers, region), {
                 protect: args.protect,
-                dependsOn: [network.serviceConnections],
+                after: [network.serviceConnections],
             }),
         );
     }

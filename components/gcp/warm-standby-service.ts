@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { type ByRegion, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { inOrder, type RegionPair } from "../core/region-pair.ts";
 import type { Scaling } from "../core/scaling.ts";
@@ -19,15 +20,12 @@ export interface WarmStandbyServiceArgs
     readonly scaling: Scaling & { readonly standbyInstances: number };
     readonly environment: (region: string) => Readonly<Record<string, pulumi.Input<string>>>;
     readonly grants: readonly Grant[];
-    readonly networks: Readonly<Record<string, RegionNetwork>>;
-    readonly providers: Readonly<Record<string, pulumi.ProviderResource>>;
+    readonly networks: ByRegion<RegionNetwork>;
+    readonly providers: ByRegion<pulumi.ProviderResource>;
 }
 
 /** What each region runs: the same ceiling everywhere, so that either can carry the whole load. */
-export function planStandbyScaling(
-    regions: RegionPair,
-    scaling: WarmStandbyServiceArgs["scaling"],
-): Record<string, Scaling> {
+export function planStandbyScaling(regions: RegionPair, scaling: WarmStandbyServiceArgs["scaling"]): ByRegion<Scaling> {
     const { standbyInstances, ...primary } = scaling;
     return { [regions.primary]: primary, [regions.failover]: { ...primary, minInstances: standbyInstances } };
 }
@@ -35,8 +33,8 @@ export function planStandbyScaling(
 /** The same service in both regions, each with an identity of its own; the failover one is warm and can take all load. */
 export class WarmStandbyService extends Component {
     /** By region. */
-    readonly services: Readonly<Record<string, RegionalService>>;
-    readonly identities: Readonly<Record<string, ServiceIdentity>>;
+    readonly services: ByRegion<RegionalService>;
+    readonly identities: ByRegion<ServiceIdentity>;
 
     constructor(name: string, args: WarmStandbyServiceArgs, options?: ComponentOptions) {
         super("gcp:WarmStandbyService", name, options);
@@ -44,11 +42,7 @@ export class WarmStandbyService extends Component {
         const services: Record<string, RegionalService> = {};
         const identities: Record<string, ServiceIdentity> = {};
         for (const region of inOrder(args.regions)) {
-            const { [region]: provider } = args.providers;
-            const { [region]: network } = args.networks;
-            const { [region]: regionScaling } = scaling;
-            if (!provider || !network || !regionScaling)
-                throw new RangeError(`${name}: no provider or network for region ${region}`);
+            const provider = inRegion(args.providers, region);
             const identity = new ServiceIdentity(
                 this.child(region),
                 { project: args.project, purpose: `${name} in ${region}`, grants: args.grants, provider },
@@ -59,10 +53,10 @@ export class WarmStandbyService extends Component {
                 {
                     ...args,
                     region,
-                    scaling: regionScaling,
+                    scaling: inRegion(scaling, region),
                     environment: args.environment(region),
                     serviceAccount: identity.email,
-                    network,
+                    network: inRegion(args.networks, region),
                     provider,
                 },
                 { parent: this },

@@ -1,3 +1,4 @@
+import { forRegions, inRegion } from "../../components/core/by-region.ts";
 import { Network } from "../../components/gcp/network.ts";
 import { ProjectServices } from "../../components/gcp/project-services.ts";
 import type { PlatformConfig } from "../config.ts";
@@ -23,20 +24,16 @@ const SERVICES = [
 /** The Google project's APIs and its network over both regions. */
 export function createGoogleFoundation(config: PlatformConfig, providers: Providers) {
     const { project } = config.google;
-    const { [config.regions.primary]: provider } = providers.google;
-    if (!provider) throw new RangeError(`no provider for region ${config.regions.primary}`);
+    const provider = inRegion(providers.google, config.regions.primary);
     const services = new ProjectServices("google", { project, services: SERVICES, provider });
     const network = new Network(
         "platform",
-        { project, blocks: blocksInUse(config), providers: providers.google },
-        { dependsOn: [services] },
+        {
+            project,
+            blocks: forRegions(config.regions, (region) => inRegion(config.network, region)),
+            providers: providers.google,
+        },
+        { after: [services] },
     );
-    return { project, networks: network.regions, providers: providers.google };
-}
-
-/** The configured blocks of the two regions; a stack file may list regions that it does not use yet. */
-function blocksInUse({ network, regions }: PlatformConfig): Record<string, string> {
-    return Object.fromEntries(
-        Object.entries(network).filter(([region]) => region === regions.primary || region === regions.failover),
-    );
+    return { project, services, networks: network.regions, providers: providers.google };
 }

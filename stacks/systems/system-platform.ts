@@ -1,6 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { type ByRegion, inRegion } from "../../components/core/by-region.ts";
 import type { Duration } from "../../components/core/duration.ts";
 import type { RegionPair } from "../../components/core/region-pair.ts";
+import { labels } from "../../components/core/tags.ts";
 import type { RegionNetwork } from "../../components/gcp/network.ts";
 
 /** What the platform hands to every system: regions, foundations, and where alerts go. */
@@ -11,8 +13,10 @@ export interface SystemPlatform {
     readonly protect: boolean;
     readonly google: {
         readonly project: string;
-        readonly networks: Readonly<Record<string, RegionNetwork>>;
-        readonly providers: Readonly<Record<string, pulumi.ProviderResource>>;
+        /** Nothing of a system can be made before the project's APIs are enabled. */
+        readonly services: pulumi.Resource;
+        readonly networks: ByRegion<RegionNetwork>;
+        readonly providers: ByRegion<pulumi.ProviderResource>;
     };
     readonly cloudflare: {
         readonly accountId: string;
@@ -23,4 +27,25 @@ export interface SystemPlatform {
     readonly alerts: { readonly warning: readonly string[]; readonly critical: readonly string[] };
     /** Address under which each system has its runbooks, without a final slash. */
     readonly runbooks: string;
+}
+
+/** Arguments that every Google component of a system takes, whatever its region. */
+function shared(system: string, { google, protect, environment }: SystemPlatform) {
+    return { project: google.project, protect, labels: labels({ system, environment }) };
+}
+
+/** For a component in one region. */
+export function inOneRegion(system: string, platform: SystemPlatform, region: string) {
+    return { ...shared(system, platform), region, provider: inRegion(platform.google.providers, region) };
+}
+
+/** For a component that belongs to no region, through the provider of the primary one. */
+export function inNoRegion(system: string, platform: SystemPlatform) {
+    return { ...shared(system, platform), provider: inRegion(platform.google.providers, platform.regions.primary) };
+}
+
+/** For a component that stands in both regions. */
+export function inBothRegions(system: string, platform: SystemPlatform) {
+    const { networks, providers } = platform.google;
+    return { ...shared(system, platform), regions: platform.regions, networks, providers };
 }

@@ -1,6 +1,7 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { EdgeRouter } from "../../../components/cloudflare/edge-router.ts";
 import type { RegionLoadBalancer } from "../../../components/cloudflare/region-load-balancer.ts";
+import { type ByRegion, inRegion } from "../../../components/core/by-region.ts";
 import { plainCachePolicy } from "../../../components/core/cache-policy.ts";
 import { plainCircuitBreaker } from "../../../components/core/circuit-breaker.ts";
 import { plainObjectives } from "../../../components/core/objectives.ts";
@@ -26,16 +27,14 @@ type Outputs<T> = T extends string | number | boolean | readonly unknown[]
     : { readonly [Key in keyof T]: Outputs<T[Key]> };
 
 export interface EstaTrackerParts {
-    readonly name: string;
-    readonly args: EstaTrackerArgs;
     readonly registry: ImageRegistry;
     readonly store: FirestoreDatabase;
     readonly cache: ValkeyPair;
     readonly api: WarmStandbyService;
     readonly functions: WarmStandbyService;
     readonly secret: ReplicatedSecret;
-    readonly hosts: Readonly<Record<string, string>>;
-    readonly origins: Readonly<Record<string, RegionalOrigin>>;
+    readonly hosts: ByRegion<string>;
+    readonly origins: ByRegion<RegionalOrigin>;
     readonly balancer: RegionLoadBalancer;
     readonly router: EdgeRouter;
     readonly bypass: BypassName;
@@ -43,8 +42,8 @@ export interface EstaTrackerParts {
 }
 
 /** What application teams may rely on. */
-export function estaTrackerOutputs(parts: EstaTrackerParts): EstaTrackerOutputs {
-    const { args, hosts, cache, api, functions } = parts;
+export function estaTrackerOutputs(args: EstaTrackerArgs, parts: EstaTrackerParts): EstaTrackerOutputs {
+    const { hosts, cache, api, functions } = parts;
     const { regions } = args.platform;
     return {
         endpoints: {
@@ -76,7 +75,7 @@ function servicesOf({ services, identities }: WarmStandbyService) {
     return Object.fromEntries(
         Object.entries(services).map(([region, { serviceName }]) => [
             region,
-            { name: serviceName, serviceAccount: identities[region]?.email ?? pulumi.output("") },
+            { name: serviceName, serviceAccount: inRegion(identities, region).email },
         ]),
     );
 }

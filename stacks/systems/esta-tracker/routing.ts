@@ -1,5 +1,6 @@
 import type { RouterConfig } from "../../../components/cloudflare/edge-router/config.ts";
 import type { HostRules } from "../../../components/cloudflare/zone-rules.ts";
+import { type ByRegion, inRegion } from "../../../components/core/by-region.ts";
 import { Duration } from "../../../components/core/duration.ts";
 import { inOrder, type RegionPair } from "../../../components/core/region-pair.ts";
 import type { EstaTrackerConfig } from "./config.ts";
@@ -22,27 +23,23 @@ const FIRST_BYTE = 10 * OBJECTIVES.latency.databaseRead.p99.milliseconds;
 const REPORT = 1.5 * OBJECTIVES.latency.report.p99.milliseconds;
 
 /** The router's configuration, from the same regions and objectives as everything else. */
-export function routerConfig(
-    name: string,
-    regions: RegionPair,
-    origins: Readonly<Record<string, string>>,
-): RouterConfig {
+export function routerConfig(name: string, regions: RegionPair, origins: ByRegion<string>): RouterConfig {
     return {
         schemaVersion: 1,
         system: name,
-        regions: inOrder(regions).flatMap((region) => {
-            const { [region]: origin } = origins;
-            return origin ? [{ name: region, origin }] : [];
-        }),
+        regions: inOrder(regions).map((region) => ({ name: region, origin: inRegion(origins, region) })),
         writer: regions.writer,
         timeouts: {
             connectAndFirstByteMs: FIRST_BYTE,
-            readMs: REPORT,
+            readMs: 2 * REPORT,
             writeMs: 30_000,
             slowPaths: [{ pathPrefix: "/api/reports", firstByteMs: REPORT }],
         },
         evidence: { consecutiveFailures: 5, expiresAfterMs: 30_000 },
-        retry: { otherRegionOn: [500, 502, 503, 504, 521, 522, 523, 525, 526], methods: ["GET", "HEAD", "OPTIONS"] },
+        retry: {
+            otherRegionOn: [500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530],
+            methods: ["GET", "HEAD", "OPTIONS"],
+        },
         versions: { default: "v1", known: [{ name: "v1", state: "active" }] },
         healthPath: HEALTH_PATHS.edge,
     };

@@ -52,6 +52,6 @@ describe("objectives", () => {
         const plain = plainObjectives(good);
         assert.deepEqual(plain.recoveryPoint, { targetSeconds: 0, achievableSeconds: 900 });
         assert.equal(plain.triggers.database.unreachableSeconds, 30);
-        assert.deepEqual(plain.latency["read"], { p50Milliseconds: 10, p95Milliseconds: 25, p99Milliseconds: 50 });
+        assert.deepEqual(plain.latency.read, { p50Milliseconds: 10, p95Milliseconds: 25, p99Milliseconds: 50 });
     });
 });

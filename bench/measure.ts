@@ -1,0 +1,44 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { stringify } from "yaml";
+import { run } from "../sandbox/engine/run.ts";
+import { readStackConfiguration } from "../sandbox/engine/stack-files.ts";
+
+export interface Measurement {
+    readonly resources: number;
+    readonly previewSeconds: number;
+    readonly upSeconds: number;
+}
+
+const project = path.join(import.meta.dirname, "..");
+
+/** Previews and brings up one program on simulated clouds of its own, once, under `folder`. */
+export async function measure(
+    folder: string,
+    cli: string,
+    program: "systems" | "bare",
+    settings: Readonly<Record<string, number>>,
+): Promise<Measurement> {
+    const stack = `${program}-${Object.values(settings).join("-")}`;
+    const prod = readStackConfiguration(project, "prod", {});
+    const bench = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`bench:${name}`, value]));
+    fs.copyFileSync(path.join(project, "Pulumi.yaml"), path.join(folder, "Pulumi.yaml"));
+    fs.writeFileSync(path.join(folder, `Pulumi.${stack}.yaml`), stringify({ config: { ...prod.values, ...bench } }));
+    const options = {
+        root: folder,
+        stack,
+        cli,
+        program: path.join(import.meta.dirname, `${program}.ts`),
+        clouds: path.join(project, "sandbox/cloud/process.ts"),
+    };
+    const preview = await run({ ...options, command: "preview" });
+    const up = await run({ ...options, command: "up" });
+    for (const { result, diagnostics } of [preview, up]) {
+        if (result !== "succeeded") throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+    }
+    return {
+        resources: up.state().deployment.resources?.length ?? 0,
+        previewSeconds: preview.seconds,
+        upSeconds: up.seconds,
+    };
+}

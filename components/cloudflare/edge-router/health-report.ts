@@ -1,0 +1,69 @@
+import type { RouterConfig } from "./config.ts";
+import { problemResponse } from "./problem.ts";
+import type { KnownRegion } from "./region-table.ts";
+
+/** The router's view of itself: what this isolate knows, nothing is asked of anybody. Origin hosts are left out. */
+export function healthReport(
+    config: RouterConfig,
+    known: readonly KnownRegion[],
+    version: string | null,
+    now: number,
+): Readonly<Record<string, unknown>> {
+    const bad = known.filter((entry) => entry.health.state === "bad").length;
+    return {
+        status: bad === 0 ? "pass" : "warn",
+        system: config.system,
+        version,
+        scope: "isolate",
+        time: new Date(now).toISOString(),
+        configuration: { valid: true, schemaVersion: config.schemaVersion, problems: [] },
+        writer: config.writer,
+        routing: bad === known.length ? "load-balancer" : "regions",
+        regions: known.map(({ region, health }) => ({
+            name: region.name,
+            state: health.state,
+            reason: health.reason,
+            epoch: health.epoch,
+            hardFailures: health.streak?.hard ?? 0,
+            serverErrors: health.streak?.serverErrors ?? 0,
+            evidenceAgeMs: evidenceAge(health.streak?.lastAt, now),
+            stateAgeMs: now - health.changedAt,
+        })),
+        apiVersions: config.versions.known.map(({ name, state }) => ({ name, state })),
+    };
+}
+
+/** The report of a router that cannot use its configuration and therefore passes everything to the load balancer. */
+export function brokenReport(problems: readonly string[], version: string | null, now: number) {
+    return {
+        status: "fail",
+        version,
+        scope: "isolate",
+        time: new Date(now).toISOString(),
+        configuration: { valid: false, problems },
+        routing: "load-balancer",
+        regions: [],
+    };
+}
+
+/** A report as an answer to GET or HEAD; 503 when the router cannot do its work. */
+export function healthResponse(method: string, report: Readonly<Record<string, unknown>>): Response {
+    if (method !== "GET" && method !== "HEAD") {
+        const refused = problemResponse({
+            kind: "method-not-allowed",
+            status: 405,
+            title: "Method not allowed",
+            detail: `the health report can be read with GET or HEAD, got ${method}`,
+        });
+        refused.headers.set("allow", "GET, HEAD");
+        return refused;
+    }
+    return new Response(method === "HEAD" ? null : JSON.stringify(report), {
+        status: report.status === "fail" ? 503 : 200,
+        headers: { "content-type": "application/json", "cache-control": "no-store" },
+    });
+}
+
+function evidenceAge(lastAt: number | undefined, now: number): number | null {
+    return lastAt === undefined ? null : now - lastAt;
+}

@@ -1,0 +1,119 @@
+import { type Attempt, type Fetch, messageOf } from "./attempt.ts";
+import type { RouterConfig } from "./config.ts";
+import { type Delivery, deliver, type Surroundings } from "./delivery.ts";
+import { type FailOpenReason, failOpen, unhurriedMs } from "./fail-open.ts";
+import { healthReport, healthResponse } from "./health-report.ts";
+import { Inbound } from "./inbound.ts";
+import { noAnswer, outcomeUnknown } from "./problem.ts";
+import { RegionTable } from "./region-table.ts";
+import { planRoute } from "./route-plan.ts";
+import { refusal } from "./version-refusal.ts";
+import { address, type Reachable, versionHeaders } from "./versions.ts";
+
+/** What the router takes from the runtime it lives in. `version` is that of the deployed script, when it is known. */
+export interface Platform {
+    readonly fetch: Fetch;
+    readonly now: () => number;
+    readonly log: (line: string) => void;
+    readonly version: string | null;
+}
+
+/** Keeps work going that the answer does not wait for. */
+export type InBackground = (work: Promise<unknown>) => void;
+
+/** Names the region an answer came from. */
+export const regionHeader = "x-ha-region";
+
+/** Routes requests by a valid configuration, with one isolate's memory of the regions. */
+export class Router {
+    readonly #config: RouterConfig;
+    readonly #platform: Platform;
+    readonly #table: RegionTable;
+
+    constructor(config: RouterConfig, platform: Platform) {
+        this.#config = config;
+        this.#platform = platform;
+        this.#table = new RegionTable(config, platform.log, platform.now());
+    }
+
+    /** Answers a request. It rejects only before anything was sent, so that the caller may send it elsewhere. */
+    async handle(request: Request, inBackground: InBackground): Promise<Response> {
+        const { pathname } = new URL(request.url);
+        if (pathname === this.#config.healthPath) return this.#health(request.method);
+        const path = address(this.#config.versions, pathname);
+        if (path.kind !== "reachable") return refusal(path);
+
+        const inbound = await Inbound.take(request);
+        if (request.headers.has("upgrade")) return this.#stepAside(inbound, "upgrade");
+        const response = await this.#routeOrStepAside(inbound, path, inBackground);
+        if (path.version !== undefined) {
+            for (const [name, value] of versionHeaders(path.version, path.resource))
+                response.headers.append(name, value);
+        }
+        return response;
+    }
+
+    async #routeOrStepAside(inbound: Inbound, path: Reachable, inBackground: InBackground): Promise<Response> {
+        try {
+            return await this.#route(inbound, path, inBackground);
+        } catch (error) {
+            const message = messageOf(error);
+            this.#platform.log(JSON.stringify({ event: "router-fault", system: this.#config.system, message }));
+            if (inbound.mayFailOpen) return this.#stepAside(inbound, "router-fault");
+            return outcomeUnknown({ kind: "no-connection", message }, this.#config.writer);
+        }
+    }
+
+    async #route(inbound: Inbound, path: Reachable, inBackground: InBackground): Promise<Response> {
+        const { fetch, now } = this.#platform;
+        const { writer, retry, timeouts } = this.#config;
+        const { method, repeatable } = inbound;
+        const arrived = now();
+        const plan = planRoute(this.#table.at(arrived), { method, repeatable, writer, retry });
+        if (plan.kind === "fail-open") return this.#stepAside(inbound, "all-regions-bad");
+
+        const deadline = arrived + (inbound.safe ? timeouts.readMs : timeouts.writeMs);
+        const around: Surroundings = {
+            config: this.#config,
+            table: this.#table,
+            fetch,
+            now,
+            discard: (response) => inBackground(drop(response)),
+        };
+        const { first, second } = plan;
+        const delivery = await deliver({ inbound, path, first, second, deadline }, around);
+        const remaining = deadline - now();
+        if (delivery.answered || !inbound.mayFailOpen || remaining <= 0) return concluded(delivery, inbound.safe);
+
+        const passed = await failOpen(fetch, inbound.forLoadBalancer(), "no-region-answered", remaining);
+        if (passed.kind !== "response") return concluded(delivery, inbound.safe);
+        if (delivery.attempt.kind === "response") around.discard(delivery.attempt.response);
+        return passed.response;
+    }
+
+    async #stepAside(inbound: Inbound, reason: FailOpenReason): Promise<Response> {
+        const passed = await failOpen(this.#platform.fetch, inbound.forLoadBalancer(), reason, unhurriedMs);
+        return answer(passed, "the load balancer", inbound.safe);
+    }
+
+    #health(method: string): Response {
+        const now = this.#platform.now();
+        return healthResponse(method, healthReport(this.#config, this.#table.at(now), this.#platform.version, now));
+    }
+}
+
+function concluded(delivery: Delivery, safe: boolean): Response {
+    const response = answer(delivery.attempt, delivery.region.name, safe);
+    const marked = new Response(response.body, response);
+    marked.headers.set(regionHeader, delivery.region.name);
+    return marked;
+}
+
+function answer(attempt: Attempt, place: string, safe: boolean): Response {
+    if (attempt.kind === "response") return attempt.response;
+    return safe ? noAnswer(attempt, place) : outcomeUnknown(attempt, place);
+}
+
+async function drop(response: Response): Promise<void> {
+    await response.body?.cancel();
+}

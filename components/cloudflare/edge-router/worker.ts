@@ -1,0 +1,78 @@
+import { messageOf } from "./attempt.ts";
+import { defaultHealthPath, parseConfig } from "./config.ts";
+import { failOpen, unhurriedMs } from "./fail-open.ts";
+import { brokenReport, healthResponse } from "./health-report.ts";
+import { clientHeaders } from "./inbound.ts";
+import { noAnswer, outcomeUnknown } from "./problem.ts";
+import { isSafe } from "./route-plan.ts";
+import { type Platform, Router } from "./router.ts";
+
+/** The script's bindings: `CONFIG` holds the configuration, `VERSION` (optional) Cloudflare's version metadata. */
+export interface Bindings {
+    readonly CONFIG?: unknown;
+    readonly VERSION?: { readonly id: string };
+}
+
+interface Invocation {
+    waitUntil(work: Promise<unknown>): void;
+    passThroughOnException(): void;
+}
+
+/** What an isolate decided when its first request came. */
+type Started = { readonly router: Router } | { readonly problems: readonly string[] };
+
+/** The Worker of one isolate: it starts with the first request, because the bindings come with it. */
+class EdgeWorker {
+    #started: Started | undefined;
+
+    async fetch(request: Request, bindings: Bindings, invocation: Invocation): Promise<Response> {
+        invocation.passThroughOnException();
+        const platform = platformOf(bindings);
+        this.#started ??= start(bindings, platform);
+        if ("problems" in this.#started) return broken(request, this.#started.problems, platform);
+        try {
+            return await this.#started.router.handle(request, (work) => invocation.waitUntil(work));
+        } catch (error) {
+            platform.log(JSON.stringify({ event: "router-fault", message: messageOf(error) }));
+            return stepAside(request, "router-fault", platform);
+        }
+    }
+}
+
+function start(bindings: Bindings, platform: Platform): Started {
+    const parsed = parseConfig(bindings.CONFIG);
+    if ("config" in parsed) return { router: new Router(parsed.config, platform) };
+    platform.log(JSON.stringify({ event: "config-invalid", problems: parsed.problems }));
+    return parsed;
+}
+
+async function broken(request: Request, problems: readonly string[], platform: Platform): Promise<Response> {
+    if (new URL(request.url).pathname === defaultHealthPath) {
+        return healthResponse(request.method, brokenReport(problems, platform.version, platform.now()));
+    }
+    return stepAside(request, "config-invalid", platform);
+}
+
+async function stepAside(
+    request: Request,
+    reason: "config-invalid" | "router-fault",
+    platform: Platform,
+): Promise<Response> {
+    const onward = new Request(request, { headers: clientHeaders(request.headers) });
+    const passed = await failOpen(platform.fetch, onward, reason, unhurriedMs);
+    if (passed.kind === "response") return passed.response;
+    const place = "the load balancer";
+    return isSafe(request.method) ? noAnswer(passed, place) : outcomeUnknown(passed, place);
+}
+
+function platformOf(bindings: Bindings): Platform {
+    return {
+        fetch: (request, init) => fetch(request, init),
+        now: () => Date.now(),
+        log: (line) => console.log(line),
+        version: bindings.VERSION?.id ?? null,
+    };
+}
+
+// The runtime's contract: the entry module's default export answers requests.
+export default new EdgeWorker();

@@ -1,0 +1,66 @@
+import * as pulumi from "@pulumi/pulumi";
+import { inRegion } from "../../../components/core/by-region.ts";
+import { Duration } from "../../../components/core/duration.ts";
+import type { FirestoreDatabase } from "../../../components/gcp/firestore-database.ts";
+import type { ValkeyPair } from "../../../components/gcp/valkey-pair.ts";
+import { WarmStandbyService } from "../../../components/gcp/warm-standby-service.ts";
+import { inBothRegions } from "../system-platform.ts";
+import type { EstaTrackerArgs } from "./system.ts";
+import { PROBES } from "./tables.ts";
+
+/** What each service is for, and who may call it. */
+const REACHABLE_FROM = { api: "load-balancer", functions: "project" } as const;
+
+/** One service in both regions: `api` behind the load balancers, `functions` for callers inside the project. */
+export function createService(
+    role: keyof typeof REACHABLE_FROM,
+    name: string,
+    args: EstaTrackerArgs,
+    store: FirestoreDatabase,
+    cache: ValkeyPair,
+    parent: pulumi.Resource,
+): WarmStandbyService {
+    const { platform } = args;
+    const { cpu, memory, ...scaling } = args[role];
+    const database = pulumi.interpolate`projects/${platform.google.project}/databases/${store.database}`;
+    return new WarmStandbyService(
+        `${name}-${role}`,
+        {
+            ...inBothRegions(name, platform),
+            image: args.image,
+            scaling,
+            resources: { cpu, memory },
+            requestTimeout: Duration.seconds(30),
+            probes: PROBES,
+            reachableFrom: REACHABLE_FROM[role],
+            environment: (region) => ({
+                ROLE: role,
+                REGION: region,
+                WRITER_REGION: platform.regions.writer,
+                DATABASE: store.database,
+                CACHE: inRegion(cache.endpoints, region),
+            }),
+            grants: [
+                {
+                    role: "datastore.user",
+                    only: {
+                        title: "only the system's database",
+                        expression: pulumi.interpolate`resource.name == "${database}"`,
+                    },
+                },
+                { role: "memorystore.dbConnectionUser" },
+                { role: "monitoring.metricWriter" },
+            ],
+        },
+        { parent },
+    );
+}
+
+/** IAM members of all services by a stable name, such as `api-us-central1`. */
+export function membersOf(services: Readonly<Record<string, WarmStandbyService>>) {
+    return Object.fromEntries(
+        Object.entries(services).flatMap(([role, { identities }]) =>
+            Object.entries(identities).map(([region, { member }]) => [`${role}-${region}`, member]),
+        ),
+    );
+}

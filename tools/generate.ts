@@ -1,0 +1,36 @@
+/**
+ * Writes the generated files of the repository, or with `--check` says which of them are out of date and fails.
+ * Usage: node tools/generate.ts [--check]
+ */
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { configJsonSchema } from "./generate/config-schema.ts";
+import { requirementsPage } from "./generate/requirements-page.ts";
+import { rulesPage } from "./generate/rules-page.ts";
+
+const root = path.join(import.meta.dirname, "..");
+
+const generated: Readonly<Record<string, () => string>> = {
+    "stacks/config.schema.json": configJsonSchema,
+    "docs/requirements.md": () => requirementsPage(root),
+    "docs/reference/rules.md": rulesPage,
+};
+
+const check = process.argv.includes("--check");
+const stale: string[] = [];
+for (const [file, make] of Object.entries(generated)) {
+    const target = path.join(root, file);
+    const wanted = make();
+    const present = fs.existsSync(target) ? fs.readFileSync(target, "utf8") : undefined;
+    if (present === wanted) continue;
+    stale.push(file);
+    if (!check) {
+        fs.mkdirSync(path.dirname(target), { recursive: true });
+        fs.writeFileSync(target, wanted);
+    }
+}
+if (stale.length === 0) console.log("generated files are up to date");
+else if (check) {
+    console.error(`out of date: ${stale.join(", ")}; run "node tools/generate.ts"`);
+    process.exitCode = 1;
+} else console.log(`wrote ${stale.join(", ")}`);

@@ -1,0 +1,57 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { catalog } from "../../policy/catalog.ts";
+
+const row = z.strictObject({
+    id: z.string().regex(/^[A-Z]{2}-\d{2}$/),
+    promise: z.string(),
+    built: z.array(z.string()),
+    later: z.string().optional(),
+});
+
+/** A promise with everything in the repository that carries its id. */
+export interface Requirement extends z.infer<typeof row> {
+    readonly rules: readonly string[];
+    /** File and title of each test that names the id. */
+    readonly tests: readonly { readonly file: string; readonly title: string }[];
+}
+
+const TITLE = /\b(?:it|describe)\(\s*(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`|'([^']*)')/g;
+
+/** All promises of `docs/requirements.yaml`, with the rules and tests that name them. */
+export function readRequirements(root: string): Requirement[] {
+    const rows = z.array(row).parse(parse(fs.readFileSync(path.join(root, "docs/requirements.yaml"), "utf8")));
+    const tests = testTitles(root);
+    return rows.map((requirement) => ({
+        ...requirement,
+        rules: catalog.filter(({ requirements }) => requirements.includes(requirement.id)).map(({ id }) => id),
+        tests: tests.filter(({ title }) => title.includes(`[${requirement.id}]`)),
+    }));
+}
+
+/** Ids that tests or rules name and that no row has. */
+export function unknownIds(root: string, known: ReadonlySet<string>): string[] {
+    const named = [
+        ...testTitles(root).flatMap(({ title }) =>
+            [...title.matchAll(/\[([A-Z]{2}-\d{2})\]/g)].map(([, id]) => id ?? ""),
+        ),
+        ...catalog.flatMap(({ requirements }) => requirements),
+    ];
+    return [...new Set(named)].filter((id) => !known.has(id)).sort();
+}
+
+function testTitles(root: string): { file: string; title: string }[] {
+    const files = fs.readdirSync(path.join(root, "test"), { recursive: true, encoding: "utf8" });
+    return files
+        .filter((file) => file.endsWith(".test.ts"))
+        .sort()
+        .flatMap((file) => {
+            const text = fs.readFileSync(path.join(root, "test", file), "utf8");
+            return [...text.matchAll(TITLE)].map(([, double, back, single]) => ({
+                file: path.posix.join("test", file),
+                title: double ?? back ?? single ?? "",
+            }));
+        });
+}
