@@ -129,6 +129,14 @@ describe("configuration", () => {
         ]);
     });
 
+    it("[PL-06] runs the systems that it names, and refuses one that does not exist", () => {
+        assert.deepEqual(parseConfig("prod", stackFile("prod")).systems, ["esta-tracker"]);
+        assert.match(
+            problems(prodWith(["systems", ["esta"]]))[0] ?? "",
+            /systems\.0 must be one of esta-tracker, got "esta"/,
+        );
+    });
+
     it("refuses a system without settings", () => {
         assert.deepEqual(problems(prodWith(["esta-tracker", undefined])), [
             "esta-tracker must be set because systems names esta-tracker, got nothing",
