@@ -1,0 +1,64 @@
+import type { Resource } from "../../graph/graph.ts";
+import { known, readNumber, readPart, readString } from "../../graph/read.ts";
+import { defineRule, each, fail, pass } from "../../rule.ts";
+import { declaredNumber } from "../../systems.ts";
+
+const RECORD_SET = "gcp:dns/recordSet:RecordSet";
+const HEALTH_CHECK = "gcp:compute/healthCheck:HealthCheck";
+/** Defaults of health checks (https://www.pulumi.com/registry/packages/gcp/api-docs/compute/healthcheck/, 2026-11-22). */
+const CHECK_DEFAULTS = { checkIntervalSec: 5, timeoutSec: 5, unhealthyThreshold: 2 };
+
+export default defineRule({
+    id: "bypass-dns-within-partition-objective",
+    title: "A host name outside the edge fails over by DNS within the system's objective",
+    severity: "high",
+    concern: "failover",
+    breaks: "on the day the edge is down, clients keep the address of a lost region for as long as the TTL says",
+    remedy: "{ ttl: 30 }",
+    sources: [{ url: "https://docs.cloud.google.com/dns/docs/routing-policies-overview", read: "2026-11-22" }],
+    requirements: ["PL-02", "ET-06", "ET-18"],
+    whenUnknown: "unknown",
+    settings: { maximumTtlSeconds: 60 },
+    evaluate: (graph, { maximumTtlSeconds }) =>
+        each(graph.ofType(RECORD_SET), (record) => {
+            const type = known(readString(record, "type"));
+            if (type !== "A" && type !== "AAAA") return undefined;
+            const ttl = known(readNumber(record, "ttl"));
+            if (ttl === undefined) return fail(record, `ttl is not set, needs at most ${maximumTtlSeconds} s`);
+            if (ttl > maximumTtlSeconds) return fail(record, `ttl is ${ttl} s, needs at most ${maximumTtlSeconds} s`);
+            if (known(readPart(record, "routingPolicy")) === undefined)
+                return pass(record, `ttl is ${ttl} s; moved by hand`);
+
+            const [check] = graph.referred(record, "routingPolicy.healthCheck", HEALTH_CHECK);
+            if (check === undefined) {
+                const remedy = "{ routingPolicy: { healthCheck: healthCheck.id } }";
+                return fail(
+                    record,
+                    "routingPolicy.healthCheck names no health check of this stack, so nothing moves the record",
+                    remedy,
+                );
+            }
+            const { seconds, shown } = detection(check);
+            const objective = declaredNumber(graph, record, "objectives.triggers.partition.failoverSeconds");
+            const sum = `detects in ${shown}, then ${ttl} s of TTL: ${seconds + ttl} s`;
+            if (objective === undefined || seconds + ttl <= objective) return pass(record, sum);
+            const room = objective - seconds;
+            return room > 0
+                ? fail(
+                      record,
+                      `${sum}, and the system allows ${objective} s: ttl must be at most ${room} s`,
+                      `{ ttl: ${room} }`,
+                  )
+                : fail(record, `${sum}, and the system allows ${objective} s: ${check.name} must detect sooner`);
+        }),
+});
+
+function detection(check: Resource): { readonly seconds: number; readonly shown: string } {
+    const read = (property: keyof typeof CHECK_DEFAULTS) =>
+        known(readNumber(check, property)) ?? CHECK_DEFAULTS[property];
+    const interval = read("checkIntervalSec");
+    const timeout = read("timeoutSec");
+    const failures = read("unhealthyThreshold");
+    const seconds = interval * failures + timeout;
+    return { seconds, shown: `${interval} s x ${failures} + ${timeout} s = ${seconds} s` };
+}

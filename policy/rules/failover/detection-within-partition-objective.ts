@@ -1,0 +1,73 @@
+import {
+    detection,
+    healthDocs,
+    LOAD_BALANCER,
+    MONITOR,
+    POOL,
+    propagation,
+} from "../../clouds/cloudflare-load-balancer.ts";
+import type { Graph, Resource } from "../../graph/graph.ts";
+import { defineRule, each, fail, pass } from "../../rule.ts";
+import { declaredNumber } from "../../systems.ts";
+
+const OBJECTIVE = "objectives.triggers.partition.failoverSeconds";
+
+export default defineRule({
+    id: "detection-within-partition-objective",
+    title: "Probes find a lost region, and traffic leaves it, within the system's objective",
+    severity: "critical",
+    concern: "failover",
+    breaks: "the promised failover time cannot be kept, however well everything else works",
+    remedy: "{ interval: 15, timeout: 3, retries: 1, consecutiveDown: 1 }",
+    sources: [
+        healthDocs,
+        { url: "https://developers.cloudflare.com/load-balancing/reference/limitations/", read: "2026-11-22" },
+        {
+            url: "https://www.pulumi.com/registry/packages/cloudflare/api-docs/loadbalancermonitor/",
+            read: "2026-11-22",
+        },
+    ],
+    requirements: ["ET-06", "ET-14"],
+    whenUnknown: "unknown",
+    settings: {},
+    evaluate: (graph) =>
+        each(graph.ofType(MONITOR), (monitor) => {
+            const budgets = usersOf(graph, monitor).flatMap((loadBalancer) => {
+                const objective = declaredNumber(graph, loadBalancer, OBJECTIVE);
+                return objective === undefined ? [] : [{ objective, moving: propagation(loadBalancer) }];
+            });
+            const [tightest] = budgets.toSorted(
+                (a, b) => a.objective - a.moving.seconds - (b.objective - b.moving.seconds),
+            );
+            if (tightest === undefined) return undefined;
+
+            const { objective, moving } = tightest;
+            const detecting = detection(monitor);
+            const total = detecting.seconds + moving.seconds;
+            const sum = `detects in ${detecting.shown}, moves in ${moving.shown}: ${total} s`;
+            if (total <= objective) return pass(monitor, `${sum} of the ${objective} s that the system allows`);
+            const repeats = detecting.seconds - detecting.interval * detecting.failures;
+            const interval = Math.floor((objective - moving.seconds - repeats) / detecting.failures);
+            // 15 s is the shortest interval outside the Enterprise plan.
+            return interval >= 15
+                ? fail(
+                      monitor,
+                      `${sum}, and the system allows ${objective} s: interval must be at most ${interval} s`,
+                      `{ interval: ${interval} }`,
+                  )
+                : fail(
+                      monitor,
+                      `${sum}, and the system allows ${objective} s: lower interval, timeout, retries and consecutiveDown`,
+                  );
+        }),
+});
+
+/** Load balancers that depend on a monitor, through their pools. */
+function usersOf(graph: Graph, monitor: Resource): readonly Resource[] {
+    const probed = graph.ofType(POOL).filter((pool) => graph.referred(pool, "monitor", MONITOR).includes(monitor));
+    return graph
+        .ofType(LOAD_BALANCER)
+        .filter((loadBalancer) =>
+            graph.referred(loadBalancer, "defaultPools", POOL).some((pool) => probed.includes(pool)),
+        );
+}

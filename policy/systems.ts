@@ -1,0 +1,86 @@
+/** What systems say about themselves: the outputs that their components register. */
+
+import type { Graph, Resource } from "./graph/graph.ts";
+import { known, NotKnownError, readNumber, readString } from "./graph/read.ts";
+import { toJson } from "./graph/value.ts";
+
+/** Type tokens of all systems begin so: `ha-platform:systems:EstaTracker`. */
+const SYSTEM_PREFIX = "ha-platform:systems:";
+
+export interface RegionPair {
+    readonly primary: string;
+    readonly failover: string;
+}
+
+/** A system as reports show it; parts that are not known or not declared are absent. */
+export interface SystemSummary {
+    readonly name: string;
+    readonly urn: string;
+    readonly regions?: unknown;
+    readonly objectives?: unknown;
+    readonly backups?: unknown;
+}
+
+export function summariesOf(graph: Graph): readonly SystemSummary[] {
+    return systemsOf(graph).map((system) => {
+        const name = readString(system, "system");
+        const declared = ["regions", "objectives", "backups"].flatMap((key) => {
+            const value = toJson(system.property(key));
+            return value === undefined ? [] : [[key, value] as const];
+        });
+        return {
+            name: name.state === "set" ? name.value : system.name,
+            urn: system.urn,
+            ...Object.fromEntries(declared),
+        };
+    });
+}
+
+export function systemsOf(graph: Graph): readonly Resource[] {
+    return graph.resources.filter(({ type }) => type.startsWith(SYSTEM_PREFIX));
+}
+
+/** The system that a resource was made by: the nearest one among its parents. */
+export function systemOf(graph: Graph, resource: Resource): Resource | undefined {
+    return graph.ancestors(resource).find(({ type }) => type.startsWith(SYSTEM_PREFIX));
+}
+
+/** The regions of a system; `undefined` when it declares none. Throws NotKnownError. */
+export function regionsOf(system: Resource): RegionPair | undefined {
+    const primary = known(readString(system, "regions.primary"));
+    const failover = known(readString(system, "regions.failover"));
+    return primary === undefined || failover === undefined ? undefined : { primary, failover };
+}
+
+/** The regions that a resource has to work in: its system's, or for what systems share, those they all agree on. */
+export function regionsFor(graph: Graph, resource: Resource): RegionPair | undefined {
+    return agreed(graph, resource, "regions", regionsOf, ({ primary, failover }) => `${primary} and ${failover}`);
+}
+
+/** A number that the system declares, in the unit its name ends in; for what systems share, the number they agree on. */
+export function declaredNumber(graph: Graph, resource: Resource, path: string): number | undefined {
+    return agreed(graph, resource, path, (system) => known(readNumber(system, path)), String);
+}
+
+function agreed<T>(
+    graph: Graph,
+    resource: Resource,
+    what: string,
+    declared: (system: Resource) => T | undefined,
+    show: (value: T) => string,
+): T | undefined {
+    const own = systemOf(graph, resource);
+    if (own !== undefined) return declared(own);
+    const values = new Map(
+        systemsOf(graph).flatMap((system) => {
+            const value = declared(system);
+            return value === undefined ? [] : [[show(value), value] as const];
+        }),
+    );
+    if (values.size > 1) {
+        throw new NotKnownError(
+            `${resource.name} belongs to no system, and systems declare different ${what}: ${[...values.keys()].join("; ")}`,
+        );
+    }
+    return [...values.values()][0];
+}

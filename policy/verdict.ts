@@ -1,0 +1,30 @@
+/** What judging a stack yields: one finding for each rule and resource, and the verdict over all of them. */
+
+/**
+ * - `pass`, `fail`: decided;
+ * - `unknown`: a value needed is not known (only at preview) and the rule does not fail closed;
+ * - `not-applicable`: the rule met no resource it speaks about;
+ * - `waived`: failed, with a waiver in force (waivers are not read yet; the state exists so that reports can show it).
+ */
+export type Status = "pass" | "fail" | "unknown" | "not-applicable" | "waived";
+
+export type Level = "mandatory" | "advisory" | "disabled";
+
+export interface Finding {
+    /** Rule id, equal to the rule's file name. */
+    readonly rule: string;
+    readonly level: Level;
+    readonly status: Status;
+    /** The resource that the finding is about; absent for `not-applicable` and for findings about the whole stack. */
+    readonly urn?: string;
+    /** One sentence: what is wrong (or was found right), with the values read and their units. */
+    readonly message: string;
+    /** The change that makes a failing finding pass; present when `status` is `fail`, `unknown` or `waived`. */
+    readonly remedy?: string;
+}
+
+export interface Judgement {
+    /** `fail`: a mandatory finding failed; `unknown`: none failed but a mandatory one could not be decided. */
+    readonly verdict: "pass" | "fail" | "unknown";
+    readonly findings: readonly Finding[];
+}

@@ -1,0 +1,136 @@
+/** Runs the bundled policy pack as the engine does: as a process that speaks the analyzer protocol. */
+
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import * as grpc from "@grpc/grpc-js";
+import analyzerServices from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";
+import analyzer from "@pulumi/pulumi/proto/analyzer_pb.js";
+import emptyMessages from "google-protobuf/google/protobuf/empty_pb.js";
+import structs from "google-protobuf/google/protobuf/struct_pb.js";
+import type { State } from "./state.ts";
+
+export interface Diagnostic {
+    readonly rule: string;
+    readonly level: "mandatory" | "advisory";
+    readonly urn: string;
+    readonly message: string;
+}
+
+const BOOT_SECONDS = 30;
+
+export class Analyzer {
+    readonly #process: ChildProcess;
+    readonly #client: InstanceType<typeof analyzerServices.AnalyzerClient>;
+
+    private constructor(child: ChildProcess, client: InstanceType<typeof analyzerServices.AnalyzerClient>) {
+        this.#process = child;
+        this.#client = client;
+    }
+
+    /** Starts the command of a pack, which prints the port that it serves. */
+    static async start(command: string, args: readonly string[], cwd: string): Promise<Analyzer> {
+        const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+        const port = await portOf(child);
+        return new Analyzer(
+            child,
+            new analyzerServices.AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure()),
+        );
+    }
+
+    /** Names of the pack's policies with their levels. */
+    async policies(): Promise<ReadonlyMap<string, "mandatory" | "advisory" | "other">> {
+        const info = await new Promise<InstanceType<typeof analyzer.AnalyzerInfo>>((resolve, reject) => {
+            this.#client.getAnalyzerInfo(new emptyMessages.Empty(), (error, answer) =>
+                error ? reject(error) : resolve(answer),
+            );
+        });
+        return new Map(
+            info.getPoliciesList().map((policy) => [policy.getName(), levelOf(policy.getEnforcementlevel())]),
+        );
+    }
+
+    /** What the pack says about a stack, as at the end of a preview or an update. */
+    async analyzeStack(state: State): Promise<readonly Diagnostic[]> {
+        const request = new analyzer.AnalyzeStackRequest();
+        request.setResourcesList(state.export().deployment.resources.map((entry) => toMessage(entry, state)));
+        const answer = await new Promise<InstanceType<typeof analyzer.AnalyzeResponse>>((resolve, reject) => {
+            this.#client.analyzeStack(request, (error, response) => (error ? reject(error) : resolve(response)));
+        });
+        return answer.getDiagnosticsList().map((diagnostic) => {
+            const level = levelOf(diagnostic.getEnforcementlevel());
+            assert.notEqual(level, "other");
+            return {
+                rule: diagnostic.getPolicyname(),
+                level: level === "mandatory" ? "mandatory" : "advisory",
+                urn: diagnostic.getUrn(),
+                message: diagnostic.getMessage(),
+            };
+        });
+    }
+
+    async stop(): Promise<void> {
+        this.#client.close();
+        const ended = new Promise((resolve) => this.#process.once("exit", resolve));
+        this.#process.kill();
+        await ended;
+    }
+}
+
+type Entry = ReturnType<State["export"]>["deployment"]["resources"][number];
+
+function toMessage(entry: Entry, state: State) {
+    const message = new analyzer.AnalyzerResource();
+    message
+        .setType(entry.type)
+        .setUrn(entry.urn)
+        .setName(entry.urn.slice(entry.urn.lastIndexOf("::") + 2));
+    message.setProperties(structs.Struct.fromJavaScript(JSON.parse(JSON.stringify(entry.outputs))));
+    message.setOptions(new analyzer.AnalyzerResourceOptions());
+    if (entry.parent !== undefined) message.setParent(entry.parent);
+    for (const [property, urns] of Object.entries(entry.propertyDependencies ?? {})) {
+        const made = new analyzer.AnalyzerPropertyDependencies();
+        made.setUrnsList([...urns]);
+        message.getPropertydependenciesMap().set(property, made);
+    }
+    const { provider } = entry;
+    const described =
+        provider && state.export().deployment.resources.find(({ urn }) => provider.startsWith(`${urn}::`));
+    if (described) {
+        const resource = new analyzer.AnalyzerProviderResource();
+        resource
+            .setType(described.type)
+            .setUrn(described.urn)
+            .setName(described.urn.slice(described.urn.lastIndexOf("::") + 2));
+        resource.setProperties(structs.Struct.fromJavaScript(JSON.parse(JSON.stringify(described.inputs))));
+        message.setProvider(resource);
+    }
+    return message;
+}
+
+function levelOf(level: number): "mandatory" | "advisory" | "other" {
+    if (level === analyzer.EnforcementLevel.MANDATORY) return "mandatory";
+    return level === analyzer.EnforcementLevel.ADVISORY ? "advisory" : "other";
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+    return new Promise((resolve, reject) => {
+        const output: string[] = [];
+        const timer = setTimeout(
+            () => reject(new Error(`the pack did not start within ${BOOT_SECONDS} s: ${output.join("")}`)),
+            BOOT_SECONDS * 1000,
+        );
+        const collect = (chunk: Buffer) => {
+            output.push(chunk.toString());
+            const port = /^(\d+)\s*$/m.exec(output.join(""))?.[1];
+            if (port === undefined) return;
+            clearTimeout(timer);
+            resolve(Number(port));
+        };
+        child.stdout?.on("data", collect);
+        child.stderr?.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+        child.once("exit", (code) => {
+            clearTimeout(timer);
+            reject(new Error(`the pack ended with ${code}: ${output.join("")}`));
+        });
+    });
+}

@@ -1,0 +1,71 @@
+/** Carries out what a finding advises, by running the advice as code on the state that it was found in. */
+
+import { runInNewContext } from "node:vm";
+import type { Outcome } from "../../policy/evaluate.ts";
+import type { Json, Properties, State, StateResource } from "./state.ts";
+
+/**
+ * The state after the remedy: arguments are set on the resource of the finding, `new cloud.module.Type(name, args)` adds
+ * a resource beside it.
+ */
+export function applyRemedy(state: State, outcome: Outcome): State {
+    if (outcome.remedy === undefined) throw new Error("the finding advises nothing");
+    const found = state.resources.find(({ name }) => state.urn(name) === outcome.urn);
+    if (found === undefined) throw new Error("the finding names no resource of the state");
+    const added: StateResource[] = [];
+    const record = (type: string, name: string, outputs: Properties) => {
+        const beside = { parent: found.type.startsWith("ha-platform:systems:") ? found.name : found.parent };
+        added.push({
+            type,
+            name,
+            id: `${name}-id`,
+            outputs,
+            ...(beside.parent !== undefined && { parent: beside.parent }),
+        });
+    };
+    const resource = { ...found.outputs, id: found.id };
+    const result: unknown = runInNewContext(`(${outcome.remedy})`, {
+        resource,
+        gcp: cloud("gcp", record),
+        cloudflare: cloud("cloudflare", record),
+    });
+    if (added.length > 0) return state.plus(...added);
+    if (!isProperties(result)) throw new Error(`the remedy is neither arguments nor a new resource: ${outcome.remedy}`);
+    return state.set(found.name, toPlain(result));
+}
+
+type Recorder = (type: string, name: string, outputs: Properties) => void;
+
+/** Stands for a provider's SDK: `gcp.firestore.Database` or, where the provider has no modules, `cloudflare.ZoneSetting`. */
+function cloud(provider: string, record: Recorder): unknown {
+    return new Proxy(
+        {},
+        {
+            get: (_target, first) => {
+                const module = String(first);
+                if (/^[A-Z]/.test(module)) return constructorOf(provider, "index", module, record);
+                return new Proxy(
+                    {},
+                    { get: (_inner, second) => constructorOf(provider, module, String(second), record) },
+                );
+            },
+        },
+    );
+}
+
+function constructorOf(provider: string, module: string, type: string, record: Recorder) {
+    const file = `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
+    return function resource(name: string, outputs: Properties) {
+        record(`${provider}:${module}/${file}:${type}`, name, toPlain(outputs));
+    };
+}
+
+function isProperties(value: unknown): value is Properties {
+    return typeof value === "object" && value !== null;
+}
+
+/** Objects of another context have other prototypes; JSON has none. */
+function toPlain(properties: Properties): Properties {
+    const plain: Record<string, Json> = JSON.parse(JSON.stringify(properties));
+    return plain;
+}
