@@ -1,0 +1,80 @@
+/** Regional TLS policies. */
+import { list, text } from "../bag.ts";
+import type { Draft, Family, Refusal, ResourceKind } from "../kind.ts";
+import { refuseIf } from "../reference.ts";
+import { printable } from "../refusal.ts";
+import { inUse } from "./checks.ts";
+import { projectOf, regionOf, selfLink } from "./names.ts";
+import { fingerprint, KNOWN, pacific } from "./stamps.ts";
+
+export const SSL_POLICY = "gcp:compute/regionSslPolicy:RegionSslPolicy";
+
+const RESTRICTED = [
+    "TLS_AES_128_GCM_SHA256",
+    "TLS_AES_256_GCM_SHA384",
+    "TLS_CHACHA20_POLY1305_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+    "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+    "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+    "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+    "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+];
+const MODERN = [
+    ...RESTRICTED,
+    "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA",
+    "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+    "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
+];
+const COMPATIBLE = [
+    ...MODERN,
+    "TLS_RSA_WITH_3DES_EDE_CBC_SHA",
+    "TLS_RSA_WITH_AES_128_CBC_SHA",
+    "TLS_RSA_WITH_AES_128_GCM_SHA256",
+    "TLS_RSA_WITH_AES_256_CBC_SHA",
+    "TLS_RSA_WITH_AES_256_GCM_SHA384",
+];
+const FEATURES: Readonly<Record<string, readonly string[]>> = { COMPATIBLE, MODERN, RESTRICTED };
+
+function profile(draft: Draft): string {
+    return text(draft.inputs, "profile") ?? "COMPATIBLE";
+}
+
+function path(draft: Draft): string {
+    return `projects/${projectOf(draft)}/regions/${regionOf(draft)}/sslPolicies/${draft.name}`;
+}
+
+/** The provider's plan check. */
+function customFeatures(draft: Draft): readonly Refusal[] {
+    const isCustom = profile(draft) === "CUSTOM";
+    const count = list(draft.inputs, "customFeatures").length;
+    return refuseIf(isCustom !== count > 0, {
+        property: "customFeatures",
+        problem: isCustom ? "must be set when profile is CUSTOM" : "must be left out unless profile is CUSTOM",
+        got: isCustom ? "none" : `${count} with profile ${printable(profile(draft))}`,
+    });
+}
+
+const sslPolicy: ResourceKind = {
+    id: path,
+    outputs: (draft) => ({
+        project: projectOf(draft),
+        region: regionOf(draft),
+        creationTimestamp: pacific(draft),
+        selfLink: selfLink(path(draft)),
+        fingerprint: fingerprint(draft),
+        enabledFeatures: [...(FEATURES[profile(draft)] ?? list(draft.inputs, "customFeatures"))].sort(),
+    }),
+    knownAtPreview: KNOWN,
+    refusals: customFeatures,
+    refusalsOnDelete: (resource, cloud) =>
+        inUse(
+            resource,
+            cloud.all("gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy"),
+            ({ inputs }) => [text(inputs, "sslPolicy")],
+            "target proxy",
+        ),
+};
+
+export const sslPolicies: Family = { [SSL_POLICY]: sslPolicy };
