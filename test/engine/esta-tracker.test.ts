@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { census, Sandbox, succeeded } from "./sandbox.ts";
+
+describe("ESTA Tracker on the engine", function () {
+    this.timeout(300_000);
+    let sandbox: Sandbox;
+
+    before(async function () {
+        sandbox = await Sandbox.open(this);
+        succeeded(await sandbox.run("up"));
+    });
+    after(() => sandbox?.close());
+
+    it("previews a new stack as creations only and leaves nothing behind", async () => {
+        const fresh = await sandbox.run("preview", { stack: "staging" });
+        assert.deepEqual(Object.keys(succeeded(fresh).changes), ["create"]);
+        assert.equal(fresh.committed, false);
+        assert.equal(fresh.state().deployment.resources?.length, 0);
+    });
+
+    it("comes up in prod, and a second up changes nothing", async () => {
+        const again = succeeded(await sandbox.run("up"));
+        assert.deepEqual(Object.keys(again.changes), ["same"]);
+        assert.ok((again.changes.same ?? 0) > 150, JSON.stringify(again.changes));
+    });
+
+    it("[PL-01] has the same shape in staging as in prod", async () => {
+        const prod = await sandbox.run("preview");
+        const staging = succeeded(await sandbox.run("up", { stack: "staging" }));
+        assert.deepEqual(census(staging), census(prod));
+        succeeded(await sandbox.run("destroy", { stack: "staging" }));
+    });
+
+    it("[ET-02] runs the same image in both regions, warm, with the same ceiling", async () => {
+        const { deployment } = (await sandbox.run("preview")).state();
+        const services = (deployment.resources ?? []).filter(({ type }) => type === "gcp:cloudrunv2/service:Service");
+        assert.equal(services.length, 4);
+        for (const role of ["api", "functions"]) {
+            const pair = services
+                .filter(({ urn }) => urn.includes(`-${role}-`))
+                .map(({ inputs }) => templateOf(inputs));
+            const images = new Set(pair.map((template) => template.containers[0]?.image));
+            const ceilings = new Set(pair.map((template) => template.scaling.maxInstanceCount));
+            assert.deepEqual([pair.length, images.size, ceilings.size], [2, 1, 1]);
+            assert.ok(pair.every((template) => template.scaling.minInstanceCount >= 1));
+        }
+    });
+
+    it("exports what the contract promises, fully known", async () => {
+        const { outputs } = succeeded(await sandbox.run("up"));
+        const systems = outputs.systems as Record<string, Record<string, unknown>>;
+        assert.equal(outputs.contractVersion, 1);
+        assert.deepEqual(Object.keys(systems), ["esta-tracker"]);
+        const { endpoints, cache, nameServers, secrets, circuitBreakers } = systems["esta-tracker"] ?? {};
+        assert.deepEqual(Object.keys(endpoints as object).sort(), ["addresses", "bypass", "public", "regions"]);
+        for (const address of Object.values((endpoints as { addresses: Record<string, string> }).addresses)) {
+            assert.match(address, /^198\.1[89]\./);
+        }
+        for (const endpoint of Object.values((cache as { endpoints: Record<string, string> }).endpoints)) {
+            assert.match(endpoint, /^10\..*:6379$/);
+        }
+        assert.equal((nameServers as { bypass: string[] }).bypass.length, 4);
+        assert.match((secrets as { sessionKey: string }).sessionKey, /^projects\/example-project\/secrets\//);
+        assert.deepEqual(circuitBreakers, {
+            firestore: { failures: 5, successes: 2, resetSeconds: 30, windowSeconds: 60 },
+            "external-api": { failures: 3, successes: 2, resetSeconds: 60, windowSeconds: 120 },
+            "background-jobs": { failures: 10, successes: 3, resetSeconds: 120, windowSeconds: 300 },
+        });
+        assert.ok(!JSON.stringify(outputs).includes("04da6b54"), "an output is still unknown");
+    });
+
+    it("shows an out-of-band change in refresh, that change and no other, and repairs it with up", async () => {
+        sandbox.behindTheBack((cloud) =>
+            cloud.set("RegionSslPolicy/esta-tracker-origin-us-east1-tls", "minTlsVersion", "TLS_1_0"),
+        );
+        const refreshed = succeeded(await sandbox.run("refresh"));
+        const changed = refreshed.resources.filter(({ op }) => op !== "same" && op !== "refresh");
+        assert.deepEqual(
+            changed.map(({ urn, op }) => [urn.split("::").at(-1), op]),
+            [["esta-tracker-origin-us-east1-tls", "update"]],
+        );
+        const repaired = succeeded(await sandbox.run("up"));
+        assert.equal(repaired.changes.update, 1);
+    });
+
+    it("makes again what somebody deleted, and only that", async () => {
+        sandbox.behindTheBack((cloud) => cloud.remove("WorkersRoute/esta-tracker-router-route"));
+        succeeded(await sandbox.run("refresh"));
+        const { changes } = succeeded(await sandbox.run("up"));
+        assert.equal(changes.create, 1);
+        assert.equal(changes.update ?? 0, 0);
+    });
+
+    it("refuses to destroy protected resources, says how to, and with force leaves nothing", async () => {
+        await assert.rejects(
+            sandbox.run("destroy"),
+            /resources of prod are protected .* ha destroy --stack prod --force/,
+        );
+        const gone = succeeded(await sandbox.run("destroy", { force: true }));
+        assert.deepEqual(gone.state().deployment.resources ?? [], []);
+        const left = sandbox.behindTheBack((cloud) => cloud.list().filter(({ abandoned }) => !abandoned));
+        assert.deepEqual(left, []);
+    });
+});
+
+interface Template {
+    readonly containers: readonly { readonly image: string }[];
+    readonly scaling: { readonly minInstanceCount: number; readonly maxInstanceCount: number };
+}
+
+function templateOf(inputs: unknown): Template {
+    return (inputs as { template: Template }).template;
+}
