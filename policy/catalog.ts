@@ -8,6 +8,7 @@ import statefulResourceDeletionProtected from "./rules/deletion/stateful-resourc
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import errorRateFailoverWithinObjective from "./rules/failover/error-rate-failover-within-objective.ts";
+import externalAddressHasAnEntrance from "./rules/failover/external-address-has-an-entrance.ts";
 import loadBalancerFallbackIsNotPrimary from "./rules/failover/load-balancer-fallback-is-not-primary.ts";
 import loadBalancerPoolsCoverBothRegions from "./rules/failover/load-balancer-pools-cover-both-regions.ts";
 import loadBalancerPoolsHaveMonitors from "./rules/failover/load-balancer-pools-have-monitors.ts";
@@ -33,6 +34,7 @@ export const catalog: readonly Rule[] = [
     bypassDnsWithinPartitionObjective,
     detectionWithinPartitionObjective,
     errorRateFailoverWithinObjective,
+    externalAddressHasAnEntrance,
     loadBalancerFallbackIsNotPrimary,
     loadBalancerPoolsCoverBothRegions,
     loadBalancerPoolsHaveMonitors,

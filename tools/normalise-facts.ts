@@ -33,7 +33,17 @@ const alsoNamed: Readonly<Record<string, Readonly<Record<string, Bag>>>> = {
     kubernetes: { "metadata.name": { separator: "-", hex: 8 } },
 };
 const patternChecks = new Set(["ValidateGCEName", "ValidateRFC1035Name"]); // their pattern is already a fact
-const dropped = new Set(["validatorRegexes", "output", "items", "type", "itemConstraints", "fromTypings", "sdkOnly", "exactlyOneOf", "atLeastOneOf"]);
+const dropped = new Set([
+    "validatorRegexes",
+    "output",
+    "items",
+    "type",
+    "itemConstraints",
+    "fromTypings",
+    "sdkOnly",
+    "exactlyOneOf",
+    "atLeastOneOf",
+]);
 
 /** The raw file points to a note for these; it is not part of this repository. */
 const kubernetesCommits =

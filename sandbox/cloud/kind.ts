@@ -87,7 +87,7 @@ export interface ResourceKind {
     readonly outputs?: (resource: Draft) => Bag;
     /** Names of outputs that the real provider already knows at the preview of a create. */
     readonly knownAtPreview?: readonly string[];
-    /** What the API refuses at create and update (not called for inputs that are unknown at preview). */
+    /** What the API refuses at create and update; never asked at preview, when the real API is not told either. */
     readonly refusals?: (resource: Draft) => readonly Refusal[];
     /** What the API or provider refuses at delete (protection, dependants). */
     readonly refusalsOnDelete?: (resource: Existing, cloud: CloudView) => readonly Refusal[];

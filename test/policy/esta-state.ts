@@ -73,7 +73,16 @@ function regional(region: string, index: number): readonly StateResource[] {
             id: `projects/${PROJECT}/regions/${region}/addresses/origin`,
             parent: SYSTEM,
             provider: google,
-            outputs: { address, region },
+            outputs: { address, addressType: "EXTERNAL", region },
+        },
+        {
+            type: "gcp:compute/forwardingRule:ForwardingRule",
+            name: `origin-${region}-entrance`,
+            id: `projects/${PROJECT}/regions/${region}/forwardingRules/origin`,
+            parent: SYSTEM,
+            provider: google,
+            outputs: { ipAddress: address, region, portRange: "443-443", loadBalancingScheme: "EXTERNAL_MANAGED" },
+            madeFrom: { ipAddress: [`origin-${region}-address`] },
         },
         {
             type: "gcp:memorystore/instance:Instance",

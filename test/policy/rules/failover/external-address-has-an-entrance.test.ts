@@ -1,0 +1,61 @@
+import rule from "../../../../policy/rules/failover/external-address-has-an-entrance.ts";
+import { meetsContract } from "../../rule-contract.ts";
+import { UNKNOWN } from "../../state.ts";
+
+const at = "origin-us-east1-address";
+const entrance = "origin-us-east1-entrance";
+
+meetsContract(rule, {
+    passes: [
+        {
+            when: "the forwarding rule names the address by its numbers",
+            change: (good) => good.facts(entrance, { madeFrom: {} }),
+            at,
+        },
+        {
+            when: "the address is not known yet but the rule is made from it",
+            change: (good) => good.at(at, "address", UNKNOWN).at(entrance, "ipAddress", UNKNOWN),
+            at,
+        },
+    ],
+    fails: [
+        {
+            when: "there is no forwarding rule",
+            change: (good) => good.without(entrance),
+            at,
+            says: /no forwarding rule of the stack uses it/,
+            remedy: "no",
+        },
+        {
+            when: "the forwarding rule uses another address",
+            change: (good) => good.at(entrance, "ipAddress", "192.0.2.99").facts(entrance, { madeFrom: {} }),
+            at,
+            says: /no forwarding rule of the stack uses it/,
+            remedy: "no",
+        },
+        {
+            when: "the type of the address is not said, because external is the default",
+            change: (good) => good.at(at, "addressType", undefined).without(entrance),
+            at,
+            says: /no forwarding rule/,
+            remedy: "no",
+        },
+    ],
+    unknown: [
+        {
+            when: "the type of the address is not known",
+            change: (good) => good.at(at, "addressType", UNKNOWN),
+            at,
+            becomes: "unknown",
+        },
+    ],
+    silent: [
+        {
+            when: "addresses are internal",
+            change: (good) =>
+                good
+                    .at("origin-us-central1-address", "addressType", "INTERNAL")
+                    .at("origin-us-east1-address", "addressType", "INTERNAL"),
+        },
+    ],
+});
