@@ -1,16 +1,7 @@
 import assert from "node:assert/strict";
-import * as fs from "node:fs";
-import * as path from "node:path";
-import { parse } from "yaml";
-import { NAMESPACE, parseConfig } from "../../stacks/config.ts";
+import { parseConfig } from "../../stacks/config.ts";
 import { ConfigError } from "../../stacks/config-problems.ts";
-
-const root = path.join(import.meta.dirname, "../..");
-
-function stackFile(stack: string): Record<string, unknown> {
-    const { config } = parse(fs.readFileSync(path.join(root, `Pulumi.${stack}.yaml`), "utf8"));
-    return Object.fromEntries(Object.entries(config).map(([key, value]) => [key.replace(`${NAMESPACE}:`, ""), value]));
-}
+import { stackValues } from "./stack-file.ts";
 
 /** Every path of nested objects, such as `esta-tracker.api.cpu`; list entries do not count. */
 function paths(value: unknown, at = ""): string[] {
@@ -20,7 +11,7 @@ function paths(value: unknown, at = ""): string[] {
 
 /** The production file with one value replaced; the path is dotted, as in the messages. */
 function prodWith(...changes: [path: string, value: unknown][]): Record<string, unknown> {
-    const values: Record<string, unknown> = structuredClone(stackFile("prod"));
+    const values: Record<string, unknown> = structuredClone(stackValues("prod"));
     for (const [at, value] of changes) {
         const keys = at.split(".");
         const last = keys.pop() ?? "";
@@ -53,12 +44,12 @@ function problems(values: Record<string, unknown>): string[] {
 describe("stack files", () => {
     for (const stack of ["prod", "staging"]) {
         it(`Pulumi.${stack}.yaml is valid`, () => {
-            assert.equal(parseConfig(stack, stackFile(stack)).environment, stack);
+            assert.equal(parseConfig(stack, stackValues(stack)).environment, stack);
         });
     }
 
     it("[PL-01] have the same keys and different values", () => {
-        const [prod, staging] = [stackFile("prod"), stackFile("staging")];
+        const [prod, staging] = [stackValues("prod"), stackValues("staging")];
         assert.deepEqual(paths(staging), paths(prod));
         assert.notDeepEqual(staging, prod);
     });
@@ -130,7 +121,7 @@ describe("configuration", () => {
     });
 
     it("[PL-06] runs the systems that it names, and refuses one that does not exist", () => {
-        assert.deepEqual(parseConfig("prod", stackFile("prod")).systems, ["esta-tracker"]);
+        assert.deepEqual(parseConfig("prod", stackValues("prod")).systems, ["esta-tracker"]);
         assert.match(
             problems(prodWith(["systems", ["esta"]]))[0] ?? "",
             /systems\.0 must be one of esta-tracker, got "esta"/,

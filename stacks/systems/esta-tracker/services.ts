@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { inRegion } from "../../../components/core/by-region.ts";
 import { Duration } from "../../../components/core/duration.ts";
 import type { FirestoreDatabase } from "../../../components/gcp/firestore-database.ts";
+import type { ImageRegistry } from "../../../components/gcp/image-registry.ts";
 import type { ValkeyPair } from "../../../components/gcp/valkey-pair.ts";
 import { WarmStandbyService } from "../../../components/gcp/warm-standby-service.ts";
 import { inBothRegions } from "../system-platform.ts";
@@ -16,8 +17,7 @@ export function createService(
     role: keyof typeof REACHABLE_FROM,
     name: string,
     args: EstaTrackerArgs,
-    store: FirestoreDatabase,
-    cache: ValkeyPair,
+    { registry, store, cache }: { registry: ImageRegistry; store: FirestoreDatabase; cache: ValkeyPair },
     parent: pulumi.Resource,
 ): WarmStandbyService {
     const { platform } = args;
@@ -52,7 +52,8 @@ export function createService(
                 { role: "monitoring.metricWriter" },
             ],
         },
-        { parent },
+        // Cloud Run refuses an image whose repository does not exist.
+        { parent, after: [registry] },
     );
 }
 

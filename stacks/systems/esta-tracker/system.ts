@@ -50,12 +50,12 @@ export class EstaTracker extends Component {
         new ConfigurationBackup(
             `${name}-configuration`,
             { ...both, plan: backups.configuration, image: args.image, environment: { DATABASE: store.database } },
-            inside,
+            { ...inside, after: [registry] },
         );
 
         // What runs.
-        const api = createService("api", name, args, store, cache, this);
-        const functions = createService("functions", name, args, store, cache, this);
+        const api = createService("api", name, args, { registry, store, cache }, this);
+        const functions = createService("functions", name, args, { registry, store, cache }, this);
         const secretId = `${name}-session-key`;
         const readers = membersOf({ api, functions });
         const secret = new ReplicatedSecret(secretId, { ...base, secretId, regions, readers }, inside);
