@@ -50,17 +50,9 @@ describe("the ha command on the engine", () => {
         const end = once(child, "close").then(([code]) => ({ code, out, progress }));
         return { child, end, seen: () => progress };
     };
-    const underWay = async (): Promise<void> => {
-        const state = join(project.root, ".ha", "prod", "workspace");
-        for (;;) {
-            try {
-                if (readFileSync(join(state, "Pulumi.prod.yaml"), "utf8").includes("encryptionsalt")) break;
-            } catch {
-                // not there yet
-            }
-            await wait(50);
-        }
-        await wait(2_500); // the slow bucket takes five seconds
+    /** Until the quick bucket is there; the slow one takes five seconds. */
+    const underWay = async ({ seen }: Started): Promise<void> => {
+        while (!seen().includes("created Bucket bucket-0")) await wait(50);
     };
 
     it("streams lines without a terminal, and ends in a summary", async () => {
@@ -106,7 +98,7 @@ describe("the ha command on the engine", () => {
     it("keeps what was done when interrupted once, says so, and exits with 130", async () => {
         project.configure({ "ha-platform:locations": ["US", "SLOW"] });
         const run = start(["up", "--stack", "prod"]);
-        await underWay();
+        await underWay(run);
         run.child.kill("SIGINT");
         run.child.kill("SIGINT"); // npm passes a terminal's Ctrl-C on a second time
         const { code, out } = await run.end;
@@ -118,7 +110,7 @@ describe("the ha command on the engine", () => {
     it("takes everything back when interrupted twice, says so, and exits with 130", async () => {
         project.configure({ "ha-platform:locations": ["US", "SLOW"] });
         const run = start(["up", "--stack", "prod"]);
-        await underWay();
+        await underWay(run);
         run.child.kill("SIGINT");
         await wait(1_200);
         run.child.kill("SIGINT");
@@ -154,6 +146,15 @@ describe("the ha command without the engine", () => {
             );
             assert.match(planned.complaints, /note: planned without the engine: no diff, no state/);
             assert.match(planned.result, /up of prod succeeded in .*: 5 to create/);
+            const destroyed = new CapturedTerminal();
+            assert.equal(
+                await ha(["destroy", "--stack", "prod"], { root: project.root, environment, terminal: destroyed }),
+                2,
+            );
+            assert.match(
+                destroyed.complaints,
+                /error: destroy cannot be planned without the engine: the Pulumi CLI 3\.259\.0 is not on this machine/,
+            );
             const required = new CapturedTerminal();
             const strict = { ...environment, HA_REQUIRE_ENGINE: "1" };
             assert.equal(

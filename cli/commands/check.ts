@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { Command, Option } from "commander";
+import { graphFromStateText } from "../../policy/graph/from-state.ts";
+import { renderJson } from "../../report/json.ts";
+import { renderMarkdown } from "../../report/markdown.ts";
+import type { Report } from "../../report/model.ts";
+import { renderText } from "../../report/text.ts";
+import { writeReport } from "../../report/write.ts";
+import { findCli } from "../../sandbox/engine/cli-binary.ts";
+import { plan } from "../../sandbox/engine/plan.ts";
+import { Refusal, sentenceOf } from "../../sandbox/engine/refusal.ts";
+import { currentState } from "../../sandbox/engine/run.ts";
+import { requireStack } from "../../sandbox/engine/stack-files.ts";
+import type { Context } from "../context.ts";
+import type { Host } from "../engine.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { reportOn, verdictExitCode } from "../verdict.ts";
+import { type StackFlags, withStackOption } from "./stack-option.ts";
+
+interface CheckFlags extends StackFlags {
+    readonly state?: string;
+    readonly format: "text" | "json" | "markdown";
+    readonly out?: string;
+}
+
+/** `ha check`: the verdict on the sandbox's state, or on any exported one. */
+export function checkCommand(context: Context, finish: (code: number) => void): Command {
+    return withStackOption(new Command("check"), context)
+        .description("judge the sandbox's state, or an exported one; exit 0 pass, 1 violations, 2 could not judge")
+        .option("--state <file>", "judge this file, as `pulumi stack export` writes it, also of a real deployment")
+        .addOption(
+            new Option("--format <format>", "what to print").choices(["text", "json", "markdown"]).default("text"),
+        )
+        .option("--out <folder>", "write report.html, report.json, report.md and state.json to <folder>/<stack> too")
+        .addHelpText(
+            "after",
+            "\nExamples:\n  ha check --stack prod\n  pulumi stack export --stack prod --file state.json && ha check --stack prod --state state.json --format json",
+        )
+        .action(async (flags: CheckFlags) => {
+            const { host, state } = await findState(context, flags);
+            const report = reportOn({ stack: flags.stack, host, state, seconds: {} });
+            context.terminal.out.write(render(report, flags.format, context.terminal));
+            if (flags.out !== undefined) await writeReport(flags.out, report, state);
+            finish(verdictExitCode(report));
+        });
+}
+
+async function findState(
+    context: Context,
+    { stack, state: file }: CheckFlags,
+): Promise<{ host: Host; state: unknown }> {
+    const { root, environment } = context;
+    if (file !== undefined) return { host: "engine", state: readStateFile(file) };
+    requireStack(root, stack);
+    const state = currentState(root, stack);
+    if (state !== undefined) return { host: "engine", state };
+    if ((await findCli({ root, environment, onProgress: () => {} })) !== undefined) {
+        throw new Refusal(
+            `${stack} has never been brought up in the sandbox: run ha up --stack ${stack} first, or name an exported state with --state`,
+        );
+    }
+    const planned = await plan({ root, stack, command: "preview" });
+    if (planned.result === "failed") throw new Refusal(planned.diagnostics.map(({ message }) => message).join("; "));
+    return { host: "plan", state: planned.state() };
+}
+
+function readStateFile(file: string): unknown {
+    let text: string;
+    try {
+        text = readFileSync(file, "utf8");
+    } catch (error) {
+        throw new Refusal(`--state must name a file that can be read: ${sentenceOf(error)}`);
+    }
+    try {
+        graphFromStateText(text); // says what the file is when it is not a state
+    } catch (error) {
+        throw new Refusal(`${file}: ${sentenceOf(error)}`);
+    }
+    return JSON.parse(text);
+}
+
+function render(report: Report, format: CheckFlags["format"], { out, colours }: Terminal): string {
+    if (format === "json") return renderJson(report);
+    if (format === "markdown") return renderMarkdown(report);
+    return renderText(report, { width: out.columns || 80, colours });
+}

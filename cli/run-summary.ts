@@ -1,0 +1,78 @@
+import type picocolors from "picocolors";
+import type { EngineCommand, ResourceStep } from "../sandbox/engine/messages.ts";
+import type { HostedRun } from "./engine.ts";
+import { elapsed, kindOf, nameOf, wordsFor } from "./terminal/words.ts";
+
+const listed = 40;
+
+/** The object that `--json` prints. */
+export function runReport(command: EngineCommand, stack: string, { host, run, notes, interrupted }: HostedRun): object {
+    return {
+        schemaVersion: 1,
+        command,
+        stack,
+        host,
+        result: run.result,
+        interrupted: interrupted !== undefined,
+        saved: run.committed,
+        changes: run.changes,
+        resources: run.resources,
+        policy: run.policyEvents,
+        outputs: run.outputs,
+        diagnostics: run.diagnostics,
+        notes,
+        seconds: run.seconds,
+    };
+}
+
+/** What a person reads after a run: what changed, what went wrong, and what was kept. */
+export function runSummary(
+    command: EngineCommand,
+    stack: string,
+    { host, run, interrupted }: HostedRun,
+    colours: typeof picocolors,
+): string {
+    const planned = command === "preview" || host === "plan";
+    const changed = run.resources.filter(({ op, failed }) => !failed && op !== "same" && op !== "refresh");
+    // A first run creates everything and a destroy deletes it: a count says that better than hundreds of lines.
+    const expected = command === "destroy" ? "delete" : "create";
+    const worth = changed.length > listed ? changed.filter(({ op }) => op !== expected) : changed;
+    const lines = worth.slice(0, listed).map((resource) => changeLine(resource, colours));
+    if (worth.length > listed) lines.push(`    and ${worth.length - listed} more`);
+    for (const { policy, level, urn, message } of run.policyEvents) {
+        const where = urn === undefined ? "" : `${nameOf(urn)}: `;
+        lines.push(
+            `${level === "mandatory" ? colours.red(level) : colours.yellow(level)} ${policy}: ${where}${message}`,
+        );
+    }
+    for (const { severity, urn, message } of run.diagnostics) {
+        const where = urn === undefined ? "" : `${nameOf(urn)}: `;
+        lines.push(`${severity === "error" ? colours.red("error") : colours.yellow(severity)}: ${where}${message}`);
+    }
+    const counts = Object.entries(run.changes).map(([op, count]) => {
+        return `${count} ${planned ? wordsFor(op).planned : wordsFor(op).done}`;
+    });
+    const result = run.result === "succeeded" ? colours.green("succeeded") : colours.red("failed");
+    lines.push(`${command} of ${stack} ${result} in ${elapsed(run.seconds)}: ${counts.join(", ") || "nothing to do"}`);
+    if (interrupted !== undefined) lines.push(interruptedSentence(command, stack, run.committed));
+    else if (run.result === "failed" && command === "destroy" && run.committed) {
+        lines.push(
+            `what was destroyed is recorded: ha destroy --stack ${stack} --force lifts deletion protection as well`,
+        );
+    }
+    return `${lines.join("\n")}\n`;
+}
+
+function changeLine({ op, type, urn, changed }: ResourceStep, colours: typeof picocolors): string {
+    const { sign } = wordsFor(op);
+    const paint = { "+": colours.green, "-": colours.red }[sign] ?? colours.yellow;
+    const properties = changed.length > 0 ? `: ${changed.join(", ")}` : "";
+    return `  ${paint(sign)} ${kindOf(type)} ${nameOf(urn)}${properties}`;
+}
+
+function interruptedSentence(command: EngineCommand, stack: string, committed: boolean): string {
+    if (command === "preview") return "interrupted: a preview changes nothing";
+    return committed
+        ? `interrupted: what was done is kept, in the engine's state and in the simulated clouds alike; ha up --stack ${stack} goes on from there`
+        : `interrupted: nothing of this run is kept, and the sandbox of ${stack} is as it was before`;
+}

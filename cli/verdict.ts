@@ -1,0 +1,55 @@
+import { catalog } from "../policy/catalog.ts";
+import { graphFromState } from "../policy/graph/from-state.ts";
+import { judge } from "../policy/judge.ts";
+import { buildReport } from "../report/build.ts";
+import type { Report } from "../report/model.ts";
+import { exitCode } from "./context.ts";
+import type { Host } from "./engine.ts";
+
+const secretSignature = "4dabf18193072939515e22adb298388d"; // marks a secret in exported state
+
+/** A state to be judged and what is known about how it came to be. */
+export interface Judged {
+    readonly stack: string;
+    readonly host: Host;
+    readonly state: unknown;
+    readonly previousState?: unknown;
+    readonly systems?: readonly string[] | undefined;
+    /** How long what went before took, by phase. */
+    readonly seconds: Readonly<Record<string, number>>;
+    readonly commit?: string | undefined;
+}
+
+/** Judges a state in this process and returns the report on it. */
+export function reportOn({ stack, host, state, previousState, systems = [], seconds, commit }: Judged): Report {
+    const start = performance.now();
+    const judgement = judge(graphFromState(state), { stack });
+    return buildReport({
+        stack,
+        host,
+        state: withoutCiphertexts(state),
+        ...(previousState === undefined ? {} : { previousState: withoutCiphertexts(previousState) }),
+        judgement,
+        rules: catalog.map((rule) => ({
+            ...rule,
+            sources: rule.sources.map(({ url, read }) => ({ url, date: read })),
+        })),
+        systems: systems.map((name) => ({ name })),
+        seconds: { ...seconds, policies: (performance.now() - start) / 1000 },
+        now: new Date(),
+        ...(commit === undefined ? {} : { commit }),
+    });
+}
+
+/** 0 pass, 1 violations, 2 could not judge. */
+export function verdictExitCode({ verdict }: Report): number {
+    return { pass: exitCode.success, fail: exitCode.failure, unknown: exitCode.refusal }[verdict];
+}
+
+/** The engine encrypts a secret anew in each run, so that its text differs where the secret does not. */
+function withoutCiphertexts(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(withoutCiphertexts);
+    if (typeof value !== "object" || value === null) return value;
+    const entries = Object.entries(value).filter(([key]) => key !== "ciphertext" || !(secretSignature in value));
+    return Object.fromEntries(entries.map(([key, entry]) => [key, withoutCiphertexts(entry)]));
+}
