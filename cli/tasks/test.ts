@@ -1,6 +1,6 @@
 // `npm test`: everything that can be tested without a cloud. Arguments go to mocha: `npm test -- --grep lock`.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as z from "zod";
 import { obtainCli } from "../../sandbox/engine/cli-binary.ts";
@@ -25,6 +25,9 @@ async function test(root: string, mochaArguments: readonly string[]): Promise<nu
         const code = await runStep(root, [
             join("node_modules", "mocha", "bin", "mocha.js"),
             "--timeout=60000",
+            // Files side by side: most of the time goes into waiting for engines and browsers.
+            "--parallel",
+            `--jobs=${Math.max(2, availableParallelism())}`,
             `--reporter=${join(import.meta.dirname, "counting-reporter.cjs")}`,
             `--reporter-option=counts=${counts}`,
             ...mochaArguments,

@@ -31,7 +31,9 @@ export class LiveView implements View {
     read(event: RunEvent): void {
         this.#progress.read(event);
         if (event.kind === "phase") this.#status = event.text;
-        if (event.kind === "started") this.#status = "";
+        // The stack itself starts first; until the program has registered something there is only waiting to show.
+        if (event.kind === "started") this.#status = this.#progress.count() === 0 ? "running the program" : "";
+        if (event.kind === "finished" && this.#progress.count() > 0) this.#status = "";
     }
 
     status(text: string): void {
