@@ -2,11 +2,17 @@
 
 import type { Rule } from "./rule.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
+import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
+import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
+import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
+import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
+import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
+import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
 import errorRateFailoverWithinObjective from "./rules/failover/error-rate-failover-within-objective.ts";
 import externalAddressHasAnEntrance from "./rules/failover/external-address-has-an-entrance.ts";
 import loadBalancerFallbackIsNotPrimary from "./rules/failover/load-balancer-fallback-is-not-primary.ts";
@@ -15,24 +21,35 @@ import loadBalancerPoolsHaveMonitors from "./rules/failover/load-balancer-pools-
 import loadBalancerSteersInOrderAtTheEdge from "./rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
 import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-liveness-ignores-dependencies.ts";
 import cloudRunReadinessProbe from "./rules/health/cloud-run-readiness-probe.ts";
+import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-readiness-within-error-rate-objective.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
+import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
+import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
+import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
+import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
 
 export const catalog: readonly Rule[] = [
     auditLogRetainedAndLocked,
+    configurationBackupRetained,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
     statefulResourceDeletionProtected,
+    httpsProxyHasAnSslPolicy,
+    tlsPolicyStartsAt12,
+    zoneSettingKeepsTrafficEncrypted,
+    cloudRunBehindTheLoadBalancer,
     bypassDnsWithinPartitionObjective,
     detectionWithinPartitionObjective,
+    dnsRecordFailsOver,
     errorRateFailoverWithinObjective,
     externalAddressHasAnEntrance,
     loadBalancerFallbackIsNotPrimary,
@@ -41,14 +58,19 @@ export const catalog: readonly Rule[] = [
     loadBalancerSteersInOrderAtTheEdge,
     cloudRunLivenessIgnoresDependencies,
     cloudRunReadinessProbe,
+    cloudRunReadinessWithinErrorRateObjective,
     cloudRunWarmInBothRegions,
+    monitorAcceptsOnlyHealthyAnswers,
     systemDeclaresObjectives,
     alertLadderComplete,
     alertReachesAPerson,
+    availabilityObjectiveHasAnSlo,
+    healthPathWatchedFromOutside,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
     firestoreInMultiRegion,
     secretsInBothRegions,
+    storageBucketOutlivesARegion,
     valkeyReplicaInOtherRegion,
     valkeySurvivesAZone,
 ];

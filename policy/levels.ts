@@ -33,6 +33,8 @@ export const levels: Levels = {
         staging: {
             otherwise: "advisory",
             concerns: {
+                encryption: "mandatory",
+                exposure: "mandatory",
                 failover: "mandatory",
                 health: "mandatory",
                 objectives: "mandatory",

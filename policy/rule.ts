@@ -12,6 +12,8 @@ export const concerns = [
     "health",
     "backup",
     "deletion",
+    "encryption",
+    "exposure",
     "observability",
     "objectives",
 ] as const;

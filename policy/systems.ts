@@ -1,8 +1,8 @@
 /** What systems say about themselves: the outputs that their components register. */
 
 import type { Graph, Resource } from "./graph/graph.ts";
-import { known, NotKnownError, readNumber, readString } from "./graph/read.ts";
-import { toJson } from "./graph/value.ts";
+import { known, NotKnownError, readNumber, readPart, readString } from "./graph/read.ts";
+import { isRecord, toJson } from "./graph/value.ts";
 
 /** Type tokens of all systems begin so: `ha-platform:systems:EstaTracker`. */
 const SYSTEM_PREFIX = "ha-platform:systems:";
@@ -50,6 +50,14 @@ export function regionsOf(system: Resource): RegionPair | undefined {
     const primary = known(readString(system, "regions.primary"));
     const failover = known(readString(system, "regions.failover"));
     return primary === undefined || failover === undefined ? undefined : { primary, failover };
+}
+
+/** The paths of a system's health answers, each once; none when it declares none. Throws NotKnownError. */
+export function healthPathsOf(system: Resource): readonly string[] {
+    const health = known(readPart(system, "health"));
+    const declared = system.property("health");
+    if (health === undefined || declared === undefined || !isRecord(declared)) return [];
+    return [...new Set(Object.keys(declared).flatMap((key) => known(readString(health, key)) ?? []))];
 }
 
 /** The regions that a resource has to work in: its system's, or for what systems share, those they all agree on. */

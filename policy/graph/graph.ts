@@ -90,18 +90,20 @@ export class Graph {
     }
 
     /**
-     * The resources of `type` that a property refers to, in no order. Where values are not known yet, those that the
-     * property was made from. Throws NotKnownError when neither tells.
+     * The resources of `type` that a property refers to, in no order. Values alone tell where each of them is matched;
+     * where one is not known yet, or names nothing of that type here, also what the property was made from. Throws
+     * NotKnownError when neither tells.
      */
     referred(from: Resource, path: string, type: string): readonly Resource[] {
         const references = this.#references(from, path);
+        if (references.state === "unset") return [];
         const made = this.#madeFrom(from, path.split(".")[0] ?? path).filter((resource) => resource.type === type);
         if (references.state === "unknown") {
             if (made.length === 0) throw new NotKnownError(`${references.path} is ${references.why}`);
             return made;
         }
         const matched = this.referredInOrder(from, path, type);
-        return references.state === "set" ? [...new Set([...matched, ...made])] : [];
+        return matched.length === references.value.length ? matched : [...new Set([...matched, ...made])];
     }
 
     /** All resources of the given types that a property was made from, directly or through others. */

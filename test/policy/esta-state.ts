@@ -1,5 +1,6 @@
 /** A state of ESTA Tracker in which every rule passes: two regions on Google Cloud, Cloudflare in front. */
 
+import { observability } from "./esta-observability.ts";
 import { type Json, type Properties, State, type StateResource } from "./state.ts";
 
 const PROJECT = "example-project";
@@ -21,7 +22,7 @@ export function estaState(stack = "prod"): State {
             ...data,
             ...edge,
             ...bypass,
-            ...alerts,
+            ...observability(PROJECT, primary),
         ],
         stack,
     );
@@ -48,6 +49,7 @@ const system: StateResource = {
             },
         },
         backups: { firestoreDays: 30, configurationDays: 90, auditDays: 1095 },
+        health: { all: "/api/health", database: "/api/health/db" },
     },
 };
 
@@ -83,6 +85,23 @@ function regional(region: string, index: number): readonly StateResource[] {
             provider: google,
             outputs: { ipAddress: address, region, portRange: "443-443", loadBalancingScheme: "EXTERNAL_MANAGED" },
             madeFrom: { ipAddress: [`origin-${region}-address`] },
+        },
+        {
+            type: "gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy",
+            name: `origin-${region}-proxy`,
+            id: `projects/${PROJECT}/regions/${region}/targetHttpsProxies/origin`,
+            parent: SYSTEM,
+            provider: google,
+            outputs: { region, sslPolicy: sslPolicyId(region) },
+            madeFrom: { sslPolicy: [`origin-${region}-tls`] },
+        },
+        {
+            type: "gcp:compute/regionSslPolicy:RegionSslPolicy",
+            name: `origin-${region}-tls`,
+            id: sslPolicyId(region),
+            parent: SYSTEM,
+            provider: google,
+            outputs: { region, minTlsVersion: "TLS_1_2", profile: "MODERN" },
         },
         {
             type: "gcp:memorystore/instance:Instance",
@@ -132,6 +151,10 @@ function regional(region: string, index: number): readonly StateResource[] {
 
 function valkeyId(region: string): string {
     return `projects/${PROJECT}/locations/${region}/instances/cache-${region}`;
+}
+
+function sslPolicyId(region: string): string {
+    return `projects/${PROJECT}/regions/${region}/sslPolicies/origin`;
 }
 
 function service(name: string, region: string, parent: string): StateResource {
@@ -203,7 +226,13 @@ const data: readonly StateResource[] = [
         name: "configuration-bucket",
         id: "example-project-configuration",
         ...primary,
-        outputs: { name: "example-project-configuration", location: "US", forceDestroy: false },
+        outputs: {
+            name: "example-project-configuration",
+            location: "US",
+            customPlacementConfig: { dataLocations: ["US-CENTRAL1", "US-EAST1"] },
+            lifecycleRules: [{ action: { type: "Delete" }, condition: { age: 90 } }],
+            forceDestroy: false,
+        },
     },
     {
         type: "gcp:logging/projectBucketConfig:ProjectBucketConfig",
@@ -236,6 +265,9 @@ const edge: readonly StateResource[] = [
         outputs: {
             type: "https",
             path: "/api/health",
+            expectedCodes: "200",
+            followRedirects: false,
+            allowInsecure: false,
             interval: 15,
             timeout: 3,
             retries: 1,
@@ -265,7 +297,21 @@ const edge: readonly StateResource[] = [
         ...cloudflare,
         outputs: { zoneId: "zone-id", pattern: "api.example.com/*", script: "esta-tracker-router" },
     },
+    zoneSetting("ssl", "strict"),
+    zoneSetting("always_use_https", "on"),
+    zoneSetting("min_tls_version", "1.2"),
+    zoneSetting("http3", "off"),
 ];
+
+function zoneSetting(settingId: string, value: string): StateResource {
+    return {
+        type: "cloudflare:index/zoneSetting:ZoneSetting",
+        name: `zone-${settingId.replaceAll("_", "-")}`,
+        id: settingId,
+        provider: "cloudflare",
+        outputs: { zoneId: "zone-id", settingId, value },
+    };
+}
 
 const bypass: readonly StateResource[] = [
     {
@@ -292,10 +338,13 @@ const bypass: readonly StateResource[] = [
             ttl: 30,
             routingPolicy: {
                 healthCheck: `https://www.googleapis.com/compute/v1/projects/${PROJECT}/global/healthChecks/bypass`,
-                primaryBackup: { primary: { externalEndpoints: ["192.0.2.10"] } },
+                primaryBackup: {
+                    primary: { externalEndpoints: ["192.0.2.10"] },
+                    backupGeos: [{ location: "us-east1", healthCheckedTargets: { externalEndpoints: ["192.0.2.11"] } }],
+                },
             },
         },
-        madeFrom: { routingPolicy: ["bypass-check", "origin-us-central1-address"] },
+        madeFrom: { routingPolicy: ["bypass-check", "origin-us-central1-address", "origin-us-east1-address"] },
     },
     {
         type: "gcp:dns/recordSet:RecordSet",
@@ -310,48 +359,3 @@ const bypass: readonly StateResource[] = [
         },
     },
 ];
-
-const alerts: readonly StateResource[] = [
-    {
-        type: "gcp:monitoring/notificationChannel:NotificationChannel",
-        name: "on-call",
-        id: `projects/${PROJECT}/notificationChannels/1`,
-        ...primary,
-        outputs: { type: "email" },
-    },
-    ladder("error-rate", "WARNING", 0.01),
-    ladder("error-rate", "CRITICAL", 0.05),
-    {
-        ...ladder("backup-missing", "CRITICAL", 0),
-        outputs: {
-            ...policy("CRITICAL"),
-            conditions: [{ displayName: "no backup", conditionAbsent: { filter: "backup", duration: "90000s" } }],
-        },
-    },
-];
-
-function ladder(name: string, severity: string, thresholdValue: number): StateResource {
-    const filter = `metric.type="logging.googleapis.com/user/${name}" resource.type="cloud_run_revision"`;
-    const conditionThreshold = { filter, comparison: "COMPARISON_GT", thresholdValue, duration: "60s" };
-    return {
-        type: "gcp:monitoring/alertPolicy:AlertPolicy",
-        name: `${name}-${severity.toLowerCase()}`,
-        id: `projects/${PROJECT}/alertPolicies/${name}-${severity}`,
-        ...primary,
-        outputs: { ...policy(severity), conditions: [{ displayName: name, conditionThreshold }] },
-        madeFrom: { notificationChannels: ["on-call"] },
-    };
-}
-
-function policy(severity: string): Properties {
-    return {
-        severity,
-        enabled: true,
-        combiner: "OR",
-        notificationChannels: [`projects/${PROJECT}/notificationChannels/1`],
-        documentation: {
-            content: "What to do",
-            links: [{ displayName: "Runbook", url: "https://example.com/runbooks/error-rate" }],
-        },
-    };
-}

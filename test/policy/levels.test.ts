@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { catalog } from "../../policy/catalog.ts";
 import { checkLevels, type Levels, LevelsError, levels, rulesOn, type StackLevels } from "../../policy/levels.ts";
+import { concerns } from "../../policy/rule.ts";
 import type { Level } from "../../policy/verdict.ts";
+
+/** Judged apart from its concern in staging. */
+const WARM = "cloud-run-warm-in-both-regions";
 
 describe("levels of stacks", () => {
     it("fit the catalogue", () => {
@@ -18,15 +22,30 @@ describe("levels of stacks", () => {
         assert.deepEqual([...new Set(rulesOn("dev", levels, catalog).map(({ level }) => level))], ["advisory"]);
     });
 
+    it("set every concern in staging: what costs little is mandatory, what costs a second copy is advice [PL-03]", () => {
+        const staging = rulesOn("staging", levels, catalog).filter(({ rule }) => rule.id !== WARM);
+        const byConcern = concerns.map((concern) => {
+            const applied = staging.filter(({ rule }) => rule.concern === concern);
+            return [concern, [...new Set(applied.map(({ level }) => level))].join()];
+        });
+        assert.deepEqual(Object.fromEntries(byConcern), {
+            redundancy: "advisory",
+            failover: "mandatory",
+            health: "mandatory",
+            backup: "advisory",
+            deletion: "advisory",
+            encryption: "mandatory",
+            exposure: "mandatory",
+            observability: "mandatory",
+            objectives: "mandatory",
+        });
+    });
+
     it("differ by concern, rule and threshold in staging [PL-03]", () => {
         const staging = new Map(rulesOn("staging", levels, catalog).map((applied) => [applied.rule.id, applied]));
         assert.equal(staging.get("load-balancer-pools-have-monitors")?.level, "mandatory");
         assert.equal(staging.get("stateful-resource-deletion-protected")?.level, "advisory");
-        assert.equal(
-            staging.get("cloud-run-warm-in-both-regions")?.level,
-            "advisory",
-            "a rule goes before its concern",
-        );
+        assert.equal(staging.get(WARM)?.level, "advisory", "a rule goes before its concern");
         assert.deepEqual(staging.get("audit-log-retained-and-locked")?.settings, { locked: false });
     });
 
@@ -59,7 +78,7 @@ describe("levels of stacks", () => {
         [
             "a concern that does not exist",
             { otherwise: "mandatory", concerns: concernOf("speed") },
-            "stacks.prod.concerns.speed names no concern; there are redundancy, failover, health, backup, deletion, observability, objectives",
+            "stacks.prod.concerns.speed names no concern; there are redundancy, failover, health, backup, deletion, encryption, exposure, observability, objectives",
         ],
     ];
     for (const [what, prod, message] of broken) {

@@ -1,10 +1,9 @@
+import { HEALTH_CHECK, RECORD_SET, routingDocs } from "../../clouds/cloud-dns.ts";
 import type { Resource } from "../../graph/graph.ts";
 import { known, readNumber, readPart, readString } from "../../graph/read.ts";
 import { defineRule, each, fail, pass } from "../../rule.ts";
 import { declaredNumber } from "../../systems.ts";
 
-const RECORD_SET = "gcp:dns/recordSet:RecordSet";
-const HEALTH_CHECK = "gcp:compute/healthCheck:HealthCheck";
 /** Defaults of health checks (https://www.pulumi.com/registry/packages/gcp/api-docs/compute/healthcheck/, 2026-11-22). */
 const CHECK_DEFAULTS = { checkIntervalSec: 5, timeoutSec: 5, unhealthyThreshold: 2 };
 
@@ -15,7 +14,7 @@ export default defineRule({
     concern: "failover",
     breaks: "on the day the edge is down, clients keep the address of a lost region for as long as the TTL says",
     remedy: "{ ttl: 30 }",
-    sources: [{ url: "https://docs.cloud.google.com/dns/docs/routing-policies-overview", read: "2026-11-22" }],
+    sources: [routingDocs],
     requirements: ["PL-02", "ET-06", "ET-18"],
     whenUnknown: "unknown",
     settings: { maximumTtlSeconds: 60 },

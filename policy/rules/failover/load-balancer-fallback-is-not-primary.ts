@@ -20,14 +20,17 @@ export default defineRule({
     settings: {},
     evaluate: (graph) =>
         each(graph.ofType(LOAD_BALANCER), (loadBalancer) => {
+            const last = readString(loadBalancer, "fallbackPool");
+            const first = readStrings(loadBalancer, "defaultPools");
             // Before the pools exist their ids are not known, and what the property was made from tells them apart.
             const [made] = loadBalancer.madeFrom.get("fallbackPool") ?? [];
             const pools = loadBalancer.madeFrom.get("defaultPools") ?? [];
-            if (made !== undefined && pools.length > 0 && !pools.includes(made)) {
+            const early = last.state === "unknown" || first.state === "unknown";
+            if (early && made !== undefined && pools.length > 0 && !pools.includes(made)) {
                 return pass(loadBalancer, "the fallback pool is none of the default pools");
             }
-            const fallback = known(readString(loadBalancer, "fallbackPool"));
-            const order = known(readStrings(loadBalancer, "defaultPools")) ?? [];
+            const fallback = known(last);
+            const order = known(first) ?? [];
             if (fallback === undefined || fallback === "") return fail(loadBalancer, "fallbackPool is not set");
             if (fallback !== order[0]) return pass(loadBalancer, "the fallback pool is not the first of defaultPools");
             const next = order[1];

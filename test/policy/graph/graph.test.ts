@@ -43,6 +43,25 @@ describe("the resource graph", () => {
         assert.throws(() => graph.referredInOrder(named(LOAD_BALANCER), "defaultPools", POOL), NotKnownError);
     });
 
+    it("believes values that it can match, whatever the property was made from", () => {
+        const one = open(estaState().at(LOAD_BALANCER, "defaultPools", ["pool-us-central1-id"]));
+        assert.deepEqual(names(one.graph.referred(one.named(LOAD_BALANCER), "defaultPools", POOL)), [
+            "pool-us-central1",
+        ]);
+        const none = open(estaState().at(LOAD_BALANCER, "defaultPools", []));
+        assert.deepEqual(none.graph.referred(none.named(LOAD_BALANCER), "defaultPools", POOL), []);
+    });
+
+    it("adds what a property was made from where a value names nothing of the stack", () => {
+        const { graph, named } = open(
+            estaState().at(LOAD_BALANCER, "defaultPools", ["pool-us-central1-id", "another-form-of-the-id"]),
+        );
+        assert.deepEqual(names(graph.referred(named(LOAD_BALANCER), "defaultPools", POOL)), [
+            "pool-us-central1",
+            "pool-us-east1",
+        ]);
+    });
+
     it("says so where neither tells", () => {
         const state = estaState().at(LOAD_BALANCER, "fallbackPool", UNKNOWN).facts(LOAD_BALANCER, { madeFrom: {} });
         const { graph, named } = open(state);

@@ -25,6 +25,15 @@ meetsContract(rule, {
             says: /is the first of the 2 default pools/,
         },
         {
+            when: "the fallback is the first pool, whatever it was made from",
+            change: (good) =>
+                good
+                    .at(at, "fallbackPool", PRIMARY)
+                    .facts(at, { madeFrom: { defaultPools: ["pool-us-central1"], fallbackPool: ["pool-us-east1"] } }),
+            at,
+            says: /is the first of the 2 default pools/,
+        },
+        {
             when: "there is no other pool",
             change: (good) => good.at(at, "fallbackPool", PRIMARY).at(at, "defaultPools", [PRIMARY]),
             at,

@@ -1,0 +1,76 @@
+import rule from "../../../../policy/rules/observability/availability-objective-has-an-slo.ts";
+import { SYSTEM } from "../../esta-state.ts";
+import { meetsContract } from "../../rule-contract.ts";
+import { type Json, type State, UNKNOWN } from "../../state.ts";
+
+const at = SYSTEM;
+const SLO = "slo-availability";
+const DECLARED = "objectives.availability";
+
+meetsContract(rule, {
+    passes: [
+        { when: "the goal is higher", change: (good) => good.at(SLO, "goal", 0.9999), at },
+        {
+            when: "the basic indicator is used",
+            change: (good) => good.at(SLO, "requestBasedSli", undefined).at(SLO, "basicSli", { availability: {} }),
+            at,
+        },
+        {
+            when: "windows count by their share of good answers",
+            change: (good) => byWindows(good, { performance: { goodTotalRatio: {} } }),
+            at,
+        },
+        {
+            when: "windows count by the basic indicator",
+            change: (good) => byWindows(good, { basicSliPerformance: { availability: {} } }),
+            at,
+        },
+    ],
+    fails: [
+        {
+            when: "the goal is a little lower",
+            change: (good) => good.at(SLO, "goal", 0.9989),
+            at: SLO,
+            says: /goal is 0\.9989, and the system declares 0\.999/,
+        },
+        {
+            when: "the goal is not set",
+            change: (good) => good.at(SLO, "goal", undefined),
+            at: SLO,
+            says: /goal is 0, and the system declares 0\.999/,
+        },
+        {
+            when: "latency alone is measured",
+            change: (good) => good.without(SLO).at("slo-latency", "goal", 0.999),
+            at,
+            says: /declares an availability of 0\.999, and no SLO of the stack measures availability/,
+        },
+        {
+            when: "nothing is measured and no service is there to measure",
+            change: (good) => good.without(SLO, "slo-latency", "monitored-service"),
+            at,
+            says: /no SLO of the stack measures availability/,
+        },
+        {
+            when: "the goal holds another type",
+            change: (good) => good.at(SLO, "goal", "99.9 %"),
+            at,
+            says: /goal must be a number, got a string/,
+            remedy: "no",
+        },
+    ],
+    unknown: [
+        { when: "the goal is not known", change: (good) => good.at(SLO, "goal", UNKNOWN), at, becomes: "unknown" },
+        {
+            when: "the declared availability is not known",
+            change: (good) => good.at(at, DECLARED, UNKNOWN),
+            at,
+            becomes: "unknown",
+        },
+    ],
+    silent: [{ when: "the system declares none", change: (good) => good.at(at, DECLARED, undefined) }],
+});
+
+function byWindows(state: State, goodTotalRatioThreshold: Json): State {
+    return state.at(SLO, "requestBasedSli", undefined).at(SLO, "windowsBasedSli", { goodTotalRatioThreshold });
+}
