@@ -1,8 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { allClouds } from "../../sandbox/cloud/clouds.ts";
 import type { FaultEffect, FaultRule } from "../../sandbox/cloud/faults.ts";
-import { type ChangedValue, Operations, type ResourceRow } from "../../sandbox/cloud/operations.ts";
-import { Store } from "../../sandbox/cloud/store.ts";
+import type { ChangedValue, Operations, ResourceRow } from "../../sandbox/cloud/operations.ts";
+import { onStore } from "../../sandbox/cloud/outside.ts";
 import type { Value } from "../../sandbox/cloud/values.ts";
 import { withClouds } from "../../sandbox/engine/clouds-outside.ts";
 import { Refusal, sentenceOf } from "../../sandbox/engine/refusal.ts";
@@ -65,18 +64,11 @@ class CloudAccess {
 
     #open(stack: string, name: string, keep: boolean, act: (operations: Operations) => readonly string[]): void {
         const access = { root: this.context.root, stack, command: `ha cloud ${name} --stack ${stack}` };
-        const lines = withClouds(access, keep, (path) => {
-            const store = Store.open(path);
-            let kept = false;
+        const lines = withClouds(access, keep, (path, remedy) => {
             try {
-                const said = act(new Operations(allClouds(), store));
-                store.close();
-                kept = true;
-                return said;
+                return onStore(path, act, remedy);
             } catch (error) {
                 throw new Refusal(sentenceOf(error));
-            } finally {
-                if (!kept) store.discard();
             }
         });
         this.context.terminal.out.write(`${lines.join("\n")}\n`);

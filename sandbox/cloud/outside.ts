@@ -4,8 +4,8 @@ import { Operations } from "./operations.ts";
 import { Store } from "./store.ts";
 
 /** Runs the operation on the store file; keeps the file as it was when the operation throws. */
-export function onStore<T>(path: string, operation: (operations: Operations) => T): T {
-    const store = Store.open(path);
+export function onStore<T>(path: string, operation: (operations: Operations) => T, remedy?: string): T {
+    const store = Store.open(path, remedy);
     try {
         const result = operation(new Operations(allClouds(), store));
         store.close();

@@ -1,6 +1,6 @@
 /**
  * The process that holds the simulated clouds during one run. Its parent speaks to it over IPC:
- * `{ store: path, liftProtection? }` opens the store and answers `{ ports }`; `{ finish: true }` commits, answers
+ * `{ store: path, liftProtection?, remedy? }` opens the store and answers `{ ports }`; `{ finish: true }` commits, answers
  * `{ finished: true, resources }` and ends it with 0. A failure answers `{ failed: sentence }`. When the parent goes away
  * nothing is committed.
  */
@@ -21,7 +21,7 @@ class Session {
 
     async receive(message: unknown): Promise<Reply> {
         const wanted: Readonly<Record<string, Value>> = isBag(message) ? message : {};
-        if (typeof wanted.store === "string") return this.#start(wanted.store, wanted.liftProtection === true);
+        if (typeof wanted.store === "string") return this.#start(wanted.store, wanted);
         if (wanted.finish === true) return this.#finish();
         throw new Error(`a message must be { store: path } or { finish: true }, got ${JSON.stringify(message)}`);
     }
@@ -32,10 +32,10 @@ class Session {
         this.#open = undefined;
     }
 
-    async #start(path: string, liftProtection: boolean): Promise<Reply> {
+    async #start(path: string, { liftProtection, remedy }: Readonly<Record<string, Value>>): Promise<Reply> {
         if (this.#open) throw new Error("the simulated clouds are running already");
-        const store = Store.open(path);
-        const cloud = new Cloud(allClouds(), store, { liftProtection });
+        const store = Store.open(path, typeof remedy === "string" ? remedy : undefined);
+        const cloud = new Cloud(allClouds(), store, { liftProtection: liftProtection === true });
         const servers = await serve(cloud);
         this.#open = { store, cloud, servers };
         return { ports: servers.ports };

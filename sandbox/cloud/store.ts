@@ -41,10 +41,8 @@ export interface StoredFault {
 export class CorruptStoreError extends Error {
     override readonly name = "CorruptStoreError";
 
-    constructor(path: string, why: string) {
-        super(
-            `the simulated cloud's store ${path} is damaged (${why}); remove ${dirname(path)} to start from an empty cloud`,
-        );
+    constructor(path: string, why: string, remedy: string) {
+        super(`the simulated cloud's store ${path} is damaged (${why}); ${remedy}`);
     }
 }
 
@@ -68,8 +66,11 @@ export class Store {
         this.#load();
     }
 
-    /** Opens or makes the store; `:memory:` for one that is never kept. Throws `CorruptStoreError`. */
-    static open(path: string): Store {
+    /**
+     * Opens or makes the store; `:memory:` for one that is never kept. Throws `CorruptStoreError` with `remedy`, for
+     * callers that know better what to remove than the file's folder.
+     */
+    static open(path: string, remedy = `remove ${dirname(path)} to start from an empty cloud`): Store {
         let database: DatabaseSync | undefined;
         try {
             database = new DatabaseSync(path);
@@ -78,7 +79,7 @@ export class Store {
             return new Store(database);
         } catch (error) {
             if (database?.isOpen) database.close();
-            throw new CorruptStoreError(path, error instanceof Error ? error.message : String(error));
+            throw new CorruptStoreError(path, error instanceof Error ? error.message : String(error), remedy);
         }
     }
 

@@ -8,14 +8,21 @@ const closed = z.object({ finished: z.literal(true), resources: z.number() });
 const failed = z.object({ failed: z.string() });
 const startLimit = 30_000;
 
+export interface CloudOptions {
+    readonly store: string;
+    /** Lets protected resources of the simulated clouds be deleted in this run. */
+    readonly liftProtection: boolean;
+    /** What to do about a damaged store. */
+    readonly remedy: string;
+}
+
 /** The process that holds every simulated cloud during one run. Its store is saved by `finish` and by nothing else. */
 export class CloudProcess {
     readonly #child: ChildProcess;
     readonly #complaints: string[] = [];
     #ended: string | undefined;
 
-    /** `liftProtection` lets protected resources of the simulated clouds be deleted in this run. */
-    constructor(script: string, store: string, liftProtection: boolean, environment: Readonly<Record<string, string>>) {
+    constructor(script: string, { store, ...options }: CloudOptions, environment: Readonly<Record<string, string>>) {
         // A process group of its own: a terminal's Ctrl-C must not end it before the engine has.
         this.#child = fork(script, { detached: true, env: environment, stdio: ["ignore", "ignore", "pipe", "ipc"] });
         this.#child.stderr?.on("data", (text) => this.#complaints.push(String(text)));
@@ -23,7 +30,7 @@ export class CloudProcess {
             this.#ended = `${signal ?? `exit code ${code}`} ${this.#complaints.join("")}`.trim();
         });
         this.#child.once("error", (error) => this.#complaints.push(error.message));
-        this.#child.send({ store, ...(liftProtection ? { liftProtection } : {}) });
+        this.#child.send({ store, ...options });
     }
 
     /** Where the clouds listen, in the form that the engine reads: `gcp:1234,aws:1235`. */

@@ -3,7 +3,7 @@ import { refuseForeignBackend } from "./environment.ts";
 import { type Generation, Generations } from "./generations.ts";
 import { Lock } from "./lock.ts";
 import { Refusal } from "./refusal.ts";
-import { stackFolder } from "./run.ts";
+import { stackFolder, startOver } from "./run.ts";
 import { requireStack } from "./stack-files.ts";
 
 /** Which simulated clouds are meant, and what is done with them, for the lock's message. */
@@ -17,7 +17,11 @@ export interface OutsideAccess {
  * Opens the simulated clouds of a stack outside a run, the way somebody with a cloud's console would: `act` works on the
  * store of a copy, which becomes current when `act` returns and `keep` says so. Refuses while a run holds the stack.
  */
-export function withClouds<T>({ root, stack, command }: OutsideAccess, keep: boolean, act: (store: string) => T): T {
+export function withClouds<T>(
+    { root, stack, command }: OutsideAccess,
+    keep: boolean,
+    act: (store: string, remedy: string) => T,
+): T {
     requireStack(root, stack);
     const folder = stackFolder(root, stack);
     refuseForeignBackend(process.env, folder);
@@ -27,7 +31,7 @@ export function withClouds<T>({ root, stack, command }: OutsideAccess, keep: boo
         if (generations.current() === undefined) {
             throw new Refusal(`${stack} has no simulated clouds yet: run ha up --stack ${stack} first`);
         }
-        return actOn(generations, generations.begin(), keep, act);
+        return actOn(generations, generations.begin(), keep, (store) => act(store, startOver(folder)));
     } finally {
         lock.release();
     }

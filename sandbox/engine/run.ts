@@ -93,6 +93,11 @@ export function stackFolder(root: string, stack: string): string {
     return join(root, ".ha", stack);
 }
 
+/** What to do when what is kept of a stack cannot be read any more. */
+export function startOver(folder: string): string {
+    return `remove ${folder} to start from nothing`;
+}
+
 /** The state that the last committed run left; undefined when there has been none. */
 export function currentState(root: string, stack: string): ExportedState | undefined {
     const configuration = readStackConfiguration(root, stack, {});
@@ -124,7 +129,8 @@ class Run {
         const previousState = before && readState(before, project, stack);
         const generation = this.#generations.begin();
         const script = this.#options.clouds ?? join(root, "sandbox", "cloud", "process.ts");
-        const clouds = new CloudProcess(script, generation.store, force ?? false, environment);
+        const options = { store: generation.store, liftProtection: force ?? false, remedy: startOver(this.#folder) };
+        const clouds = new CloudProcess(script, options, environment);
         const cache = { NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "ha-node") };
         const host = new HostProcess(hostScript, { ...environment, ...cache }, debug ? 50 : 0);
         const interrupt = (): void => host.interrupt();

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { failure, Sandbox } from "./sandbox.ts";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { Generations } from "../../sandbox/engine/generations.ts";
+import { stackFolder } from "../../sandbox/engine/run.ts";
+import { failure, Sandbox, succeeded } from "./sandbox.ts";
 
 describe("bad input on the engine", function () {
     this.timeout(300_000);
@@ -72,5 +76,45 @@ describe("bad input on the engine", function () {
             sandbox.run("preview", { stack: "production" }),
             /stack must be one of those that exist \(prod, staging\), got production/,
         );
+    });
+
+    for (const [what, program, said] of [
+        [
+            "zone",
+            "missing-zone",
+            /DnsRecord "record": zoneId must name a zone that exists, got "0{32}"; create it first/,
+        ],
+        [
+            "certificate",
+            "missing-certificate",
+            /RegionTargetHttpsProxy "proxy": certificateManagerCertificates\[0\] must name a certificate that exists, got "projects.*none"; create it first/,
+        ],
+    ] as const) {
+        it(`a ${what} that does not exist`, async () => {
+            const broken = await sandbox.run("up", {
+                program: path.join(import.meta.dirname, `programs/${program}.ts`),
+            });
+            assert.match(failure(broken), said);
+        });
+    }
+
+    it("a provider that was forgotten: it fails instead of using whatever credentials are around", async () => {
+        const program = path.join(import.meta.dirname, "programs/forgotten-provider.ts");
+        assert.match(failure(await sandbox.run("preview", { program })), /[Dd]efault provider for 'gcp' disabled/);
+    });
+
+    it("a corrupt store: one sentence with the file and the remedy, and nothing is lost", async () => {
+        succeeded(await sandbox.run("up", { stack: "staging" }));
+        const folder = stackFolder(sandbox.root, "staging");
+        const store = new Generations(folder).current()?.store ?? "";
+        const whole = fs.readFileSync(store);
+        fs.writeFileSync(store, Buffer.alloc(5000, 7));
+        await assert.rejects(
+            sandbox.run("up", { stack: "staging" }),
+            /clouds\.sqlite is damaged \(.*\); remove .*\/staging to start from nothing/,
+        );
+        fs.writeFileSync(store, whole);
+        const again = succeeded(await sandbox.run("up", { stack: "staging" }));
+        assert.deepEqual(Object.keys(again.changes), ["same"]);
     });
 });
