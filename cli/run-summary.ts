@@ -55,7 +55,9 @@ export function runSummary(
     const result = run.result === "succeeded" ? colours.green("succeeded") : colours.red("failed");
     lines.push(`${command} of ${stack} ${result} in ${elapsed(run.seconds)}: ${counts.join(", ") || "nothing to do"}`);
     if (interrupted !== undefined) lines.push(interruptedSentence(command, stack, run.committed));
-    else if (run.result === "failed" && command === "destroy" && run.committed) {
+    else if (run.result === "failed" && command !== "preview" && host === "engine" && !run.committed) {
+        lines.push(`nothing of this run is kept, and the sandbox of ${stack} is as it was before`);
+    } else if (run.result === "failed" && command === "destroy" && run.committed) {
         lines.push(
             `what was destroyed is recorded: ha destroy --stack ${stack} --force lifts deletion protection as well`,
         );
