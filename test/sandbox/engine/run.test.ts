@@ -140,10 +140,10 @@ describe("a run of the engine on the sandbox", () => {
         const start = async (): Promise<ChildProcess> => {
             project.configure({ "ha-platform:locations": ["US", "SLOW"] });
             const caller = fork(callerScript, [project.root, cli]);
-            for (;;) {
-                const [message] = await once(caller, "message");
-                if (String(message).endsWith("::bucket-1")) return caller;
-            }
+            await new Promise<void>((resolve) => {
+                caller.on("message", (message) => String(message).endsWith("::bucket-1") && resolve());
+            });
+            return caller;
         };
 
         it("leaves the old state behind when the caller is killed, and nothing running", async () => {

@@ -34,6 +34,10 @@ const echo: Method = ({ request }, reply) => {
 };
 const nothing: Method = (_, reply) => reply(null, new Empty());
 
+function waitFor(properties: Struct, preview: boolean): number {
+    return properties.toJavaScript().location === "SLOW" && !preview ? 5_000 : 0;
+}
+
 const methods: Record<string, Method> = {
     handshake: (_, reply) => reply(null, new provider.ProviderHandshakeResponse()),
     getPluginInfo: (_, reply) => {
@@ -71,7 +75,7 @@ const methods: Record<string, Method> = {
             response.setId(request.getUrn().split("::").at(-1) ?? "");
             store?.prepare("INSERT OR REPLACE INTO resources (urn) VALUES (?)").run(request.getUrn());
         }
-        setTimeout(() => reply(null, response), location === "SLOW" && !request.getPreview() ? 5_000 : 0);
+        setTimeout(() => reply(null, response), waitFor(request.getProperties(), request.getPreview()));
     },
     read: ({ request }, reply) => {
         const response = new provider.ReadResponse();
@@ -83,7 +87,7 @@ const methods: Record<string, Method> = {
     update: ({ request }, reply) => {
         const response = new provider.UpdateResponse();
         response.setProperties(request.getNews());
-        reply(null, response);
+        setTimeout(() => reply(null, response), waitFor(request.getNews(), request.getPreview()));
     },
     delete: ({ request }, reply) => {
         store?.prepare("DELETE FROM resources WHERE urn = ?").run(request.getUrn());
