@@ -37,6 +37,7 @@ export async function runOnHost(context: Context, request: Request, silent: bool
         if (cli.folder === undefined && (request.command === "refresh" || request.command === "destroy")) {
             throw new Refusal(`${request.command} cannot be planned without the engine: ${cli.reason}`);
         }
+        if (cli.folder === undefined) view.onlyPlanned();
         const options = {
             ...request,
             root,

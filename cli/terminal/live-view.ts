@@ -13,7 +13,7 @@ const shownRunning = 6;
 export class LiveView implements View {
     readonly #terminal: Terminal;
     readonly #title: string;
-    readonly #tense: "planned" | "done";
+    #tense: "planned" | "done";
     readonly #progress = new Progress();
     readonly #update: ReturnType<typeof createLogUpdate>;
     readonly #timer: NodeJS.Timeout;
@@ -26,6 +26,10 @@ export class LiveView implements View {
         this.#title = title;
         this.#update = createLogUpdate(terminal.progress);
         this.#timer = setInterval(() => this.#draw(), interval);
+    }
+
+    onlyPlanned(): void {
+        this.#tense = "planned";
     }
 
     read(event: RunEvent): void {

@@ -11,7 +11,7 @@ const namedAtOnce = 3;
 /** Writes lines for a log: what finished in each second, failures at once, a long wait now and then. */
 export class PlainView implements View {
     readonly #terminal: Terminal;
-    readonly #tense: "planned" | "done";
+    #tense: "planned" | "done";
     readonly #progress = new Progress();
     readonly #timer: NodeJS.Timeout;
     readonly #seen = new Set<string>();
@@ -23,6 +23,10 @@ export class PlainView implements View {
         this.#tense = tense;
         this.#terminal = terminal;
         this.#timer = setInterval(() => this.#flush(), interval);
+    }
+
+    onlyPlanned(): void {
+        this.#tense = "planned";
     }
 
     read(event: RunEvent): void {

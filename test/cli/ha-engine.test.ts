@@ -146,6 +146,7 @@ describe("the ha command without the engine", () => {
             );
             assert.match(planned.complaints, /note: planned without the engine: no diff, no state/);
             assert.match(planned.result, /up of prod succeeded in .*: 5 to create/);
+            assert.doesNotMatch(planned.complaints, /created Bucket/);
             const destroyed = new CapturedTerminal();
             assert.equal(
                 await ha(["destroy", "--stack", "prod"], { root: project.root, environment, terminal: destroyed }),
