@@ -56,7 +56,10 @@ export class CloudProcess {
         return new Promise((resolve, reject) => {
             const fail = (): void => {
                 clearTimeout(timer);
-                reject(new Refusal(`the simulated clouds could not ${what}: ${this.#ended ?? "no answer"}`));
+                const reason = this.#ended ?? "no answer";
+                reject(
+                    new Refusal(`the simulated clouds could not ${what} and nothing of this run is kept: ${reason}`),
+                );
             };
             const timer = setTimeout(fail, startLimit);
             const settle = (message: unknown): void => {

@@ -90,6 +90,8 @@ async function operate(stack: Stack, task: EngineTask): Promise<void> {
 
 /** The lines that the CLI itself marks as errors, without the rest of its output. */
 function shortReason(error: unknown): string {
+    const [, signal] = /^code: .*Command was killed with (SIG[A-Z]+)/s.exec(sentenceOf(error)) ?? [];
+    if (signal !== undefined) return `the engine was ended from outside (${signal})`;
     const lines = sentenceOf(error).match(/^\s*error: .+$/gm) ?? [];
     const reasons = new Set(lines.map((line) => firstSentences(line.trim().replace(/^error: /, ""))));
     return [...reasons].join("; ") || firstSentences(sentenceOf(error)).split("\n").slice(0, 3).join("; ");

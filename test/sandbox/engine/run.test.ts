@@ -110,6 +110,19 @@ describe("a run of the engine on the sandbox", () => {
         assert.deepEqual([inState(), inClouds(), generations()], [2, 2, ["1"]]);
     });
 
+    it("says so when the engine itself is killed, and takes everything back", async function () {
+        if (process.platform !== "linux") this.skip(); // finds the engine's process in /proc
+        await perform("up");
+        project.configure({ "ha-platform:locations": ["US", "EU", "SLOW"] });
+        const events: RunEvent[] = [];
+        const running = perform("up", { onEvent: (event) => events.push(event) });
+        await untilStarted(events, "bucket-2");
+        for (const pid of enginesOf(project.root)) process.kill(pid, "SIGKILL");
+        const result = await running;
+        assert.equal(messages(result).at(-1), "the engine was ended from outside (SIGKILL)");
+        assert.deepEqual([result.committed, inState(), inClouds(), generations()], [false, 2, 2, ["1"]]);
+    });
+
     it("ends in order when interrupted: what was under way is finished, recorded and kept", async () => {
         project.configure({ "ha-platform:locations": ["US", "SLOW"] });
         const events: RunEvent[] = [];
@@ -194,7 +207,8 @@ describe("a run of the engine on the sandbox", () => {
         const clouds = join(import.meta.dirname, "stand-in", "failing-clouds.ts");
         await assert.rejects(perform("up", { clouds }), {
             name: "Refusal",
-            message: "the simulated clouds could not save their store: database or disk is full",
+            message:
+                "the simulated clouds could not save their store and nothing of this run is kept: database or disk is full",
         });
         assert.deepEqual([inState(), inClouds(), generations()], [2, 2, ["1"]]);
     });
@@ -213,4 +227,19 @@ function processesNaming(text: string): readonly string[] {
             }
         })
         .filter((line) => line.includes(text));
+}
+
+/** Processes of the CLI whose backend lies in `root`. */
+function enginesOf(root: string): readonly number[] {
+    return readdirSync("/proc")
+        .filter((name) => /^\d+$/.test(name))
+        .filter((pid) => {
+            try {
+                const [command = ""] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+                return command.endsWith("/pulumi") && readFileSync(`/proc/${pid}/environ`, "utf8").includes(root);
+            } catch {
+                return false; // ended since it was listed
+            }
+        })
+        .map(Number);
 }
