@@ -105,3 +105,24 @@ export function withUnseen(schema: Schema, outputs: Bag, state: Bag): Bag {
     const unseen = [...schema.fields].filter(([key, { facts }]) => facts.noRefresh && key in state);
     return { ...outputs, ...Object.fromEntries(unseen.map(([key]) => [key, state[key] ?? null])) };
 }
+
+/**
+ * The inputs before, together with what the cloud had filled in by itself for properties that the program now sets: to
+ * write down what is already so is no change.
+ */
+export function withOwnValues(schema: Schema, inputs: Bag, outputs: Bag, after: Bag): Bag {
+    const own = Object.entries(after).flatMap(([key, wanted]) => {
+        const facts = schema.fields.get(key)?.facts;
+        const value = outputs[key];
+        const filled = inputs[key] === undefined && value !== undefined && facts?.computed && facts.optional;
+        return filled ? [[key, shapedLike(value, wanted)] as const] : [];
+    });
+    return { ...Object.fromEntries(own), ...inputs };
+}
+
+/** The part of a value that a wanted one speaks about. */
+function shapedLike(value: Value, wanted: Value): Value {
+    if (!isBag(value) || !isBag(wanted)) return value;
+    const shared = Object.entries(value).filter(([key]) => wanted[key] !== undefined);
+    return Object.fromEntries(shared.map(([key, inner]) => [key, shapedLike(inner, wanted[key] ?? null)]));
+}

@@ -2,7 +2,14 @@
  * The simulated clouds behind one door: what the provider checks and plans, what the cloud does and remembers. Both
  * fronts, the provider server and the plan host, call this class and nothing below it.
  */
-import { plannedOutputs, replannedOutputs, settledOutputs, withServerDefaults, withUnseen } from "./answers.ts";
+import {
+    plannedOutputs,
+    replannedOutputs,
+    settledOutputs,
+    withOwnValues,
+    withServerDefaults,
+    withUnseen,
+} from "./answers.ts";
 import { token } from "./chance.ts";
 import { adopts, alreadyExists, gone } from "./conflict.ts";
 import { draftOf, physicalName } from "./draft.ts";
@@ -76,9 +83,17 @@ export class Cloud {
         return check(schema, inputs, { logicalName, before, draw });
     }
 
-    /** What would change between two sets of checked inputs. */
-    diff(subject: Subject, id: string, before: Bag, after: Bag, ignored: readonly string[] = []): Difference {
+    /** What would change between two sets of checked inputs. `outputs` are those of the engine's state. */
+    diff(
+        subject: Subject,
+        id: string,
+        inputs: Bag,
+        after: Bag,
+        ignored: readonly string[] = [],
+        outputs: Bag = {},
+    ): Difference {
         const { schema, kind } = this.#known(subject.type);
+        const before = withOwnValues(schema, inputs, outputs, after);
         const row = this.#store.lookup(subject.type, id, subject.urn);
         const existing: Existing = { ...subject, id, inputs: before, outputs: { ...row?.outputs, ...before } };
         const replacedBy = kind.replacements?.({ ...subject, before: existing, inputs: after }) ?? [];

@@ -93,6 +93,7 @@ export class Provider {
                 before,
                 after,
                 request.getIgnorechangesList(),
+                fromStruct(request.getOlds()),
             ),
         );
     }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { Cloud } from "../../../sandbox/cloud/cloud.ts";
 import { allClouds } from "../../../sandbox/cloud/clouds.ts";
 import { Store } from "../../../sandbox/cloud/store.ts";
-import { UNKNOWN } from "../../../sandbox/cloud/values.ts";
+import { type Bag, UNKNOWN } from "../../../sandbox/cloud/values.ts";
 import { cloudWith, make, simpleFacts, simpleKind, subject } from "./fixture.ts";
 
 describe("the simulated cloud", () => {
@@ -225,6 +225,19 @@ describe("the simulated cloud", () => {
         });
         const { id, inputs, outputs } = await make(cloud, subject("one"));
         assert.equal((await cloud.read(subject("one"), id, { inputs, outputs }))?.outputs.size, 0);
+    });
+
+    it("sees no change in writing down what the cloud had filled in by itself", () => {
+        const { cloud } = cloudWith(simpleKind, {
+            ...simpleFacts,
+            role: { type: "object", optional: true, computed: true },
+            "role.kind": {},
+        });
+        const change = (kind: string, outputs: Bag) =>
+            cloud.diff(subject("one"), "id", {}, { role: { kind } }, [], outputs).changes.map(({ path }) => path);
+        assert.deepEqual(change("writer", { role: { kind: "writer", since: "today" } }), []);
+        assert.deepEqual(change("reader", { role: { kind: "writer" } }), ["role.kind"]);
+        assert.deepEqual(change("reader", {}), ["role"]);
     });
 });
 

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { Sandbox, succeeded } from "./sandbox.ts";
+
+describe("a failover that happened behind Pulumi's back", function () {
+    this.timeout(300_000);
+    let sandbox: Sandbox;
+
+    before(async function () {
+        sandbox = await Sandbox.open(this);
+        succeeded(await sandbox.run("up"));
+    });
+    after(() => sandbox?.close());
+
+    for (const [direction, writer] of [
+        ["there", "us-east1"],
+        ["and back", "us-central1"],
+    ] as const) {
+        it(`${direction}: the operator changes only the writer, and nothing is replaced, deleted or made again`, async () => {
+            sandbox.behindTheBack((cloud) => cloud.promote(`Instance/esta-tracker-cache-${writer}`));
+            sandbox.configure("prod", { "regions.writer": writer });
+            succeeded(await sandbox.run("refresh"));
+
+            const preview = succeeded(await sandbox.run("preview"));
+            assert.deepEqual(
+                Object.keys(preview.changes).filter((op) => op !== "same" && op !== "update"),
+                [],
+            );
+            const caches = preview.resources.filter(({ type }) => type === "gcp:memorystore/instance:Instance");
+            assert.deepEqual(
+                caches.map(({ op }) => op),
+                ["same", "same"],
+                "the promoted cache is not demoted again",
+            );
+
+            const { outputs } = succeeded(await sandbox.run("up"));
+            assert.deepEqual(outputs.regions, { primary: "us-central1", failover: "us-east1", writer });
+            assert.deepEqual(Object.keys(succeeded(await sandbox.run("up")).changes), ["same"]);
+        });
+    }
+});
