@@ -7,6 +7,7 @@ type Draft = Record<string, Value>;
 /** Go functions of the Google provider, by the check of `formats.ts` that does the same. */
 export const namedChecks: Readonly<Record<string, string>> = {
     validateIAMMember: "iam-member",
+    ValidateDuration: "duration",
     ValidateBase64String: "base64",
     validateHttpHeaders: "http-headers",
     ValidateIpCidrRange: "cidr",
@@ -19,6 +20,7 @@ export function constraints(raw: Bag): Bag {
     const out: Draft = {};
     for (const [key, value] of Object.entries(raw)) {
         if (key === "pattern") out.patterns = patterns(value);
+        else if (key === "prefix") out.patterns = [`^${value}`];
         else if (key === "notPattern") out.notPatterns = patterns(value);
         else if (key === "range") Object.assign(out, bounds("min", "max", value));
         else if (key === "length") Object.assign(out, bounds("minLength", "maxLength", value));
@@ -62,8 +64,12 @@ export function nameRules(raw: Bag): Record<string, Constraints> {
 
 export const list = (value: Value | undefined): readonly Value[] =>
     Array.isArray(value) ? value : value === undefined ? [] : [value];
+/** JavaScript has a mode for a group, not for the rest of an expression. */
+const grouped = (text: string): string => text.replace(/^\^\(\?i\)(.*)\$$/, "^(?i:$1)$");
+
 /** Kubernetes says of percentages which pattern a text must match; numbers pass it by anyway. */
-export const patterns = (value: Value): Value => list(value).map((text) => String(text).replace(/ when text$/, ""));
+export const patterns = (value: Value): Value =>
+    list(value).map((text) => grouped(String(text).replace(/ when text$/, "")));
 export const kebab = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
 
 export function bounds(low: string, high: string, value: Value): Bag {

@@ -82,6 +82,12 @@ function normaliseType(cloud: CloudName, raw: RawBag): TypeFacts {
     const groups = new Map<string, Value>(
         Array.isArray(exactlyOneOf) ? exactlyOneOf.map((g) => [JSON.stringify(g), g]) : [],
     );
+    const alone = [...groups.values()].filter((group) => Array.isArray(group) && group.length === 1).flatMap(list);
+    if (alone.length > 1) {
+        // Each of these names only itself in the source, where it excludes the others.
+        for (const name of alone) groups.delete(JSON.stringify([name]));
+        groups.set(JSON.stringify(alone), alone);
+    }
     const anyOne = new Map<string, Value>();
     for (const [path, facts] of Object.entries(isBag(properties) ? properties : {})) {
         if (!isBag(facts)) continue;
@@ -112,7 +118,8 @@ function normaliseProperty(cloud: CloudName, path: string, raw: RawBag): Propert
     const extra: Draft = {};
     const each: Draft = {};
     for (const [key, value] of Object.entries(raw)) {
-        if (kept.includes(key)) out[key] = value;
+        if (typeof value === "string" && value.startsWith("@")) out.rule = value;
+        else if (kept.includes(key)) out[key] = value;
         else if (key === "default") Object.assign(out, defaultOf(cloud, value, extra));
         else if (key === "forceNew") out.forceNew = cloud === "gcp" || cloud === "aws" ? true : "deep";
         else if (key === "enumIgnoreCase") out.ignoreCase = true;
@@ -159,9 +166,11 @@ function normaliseProperty(cloud: CloudName, path: string, raw: RawBag): Propert
 
 function typeOf(cloud: CloudName, path: string, raw: RawBag): string {
     if (Array.isArray(raw.types)) return "any";
+    if (raw.type === "int-or-string") return "intOrString";
     if (typeof raw.type === "string") return raw.type;
     if (path.endsWith("[]")) return raw.set === true ? "set" : "list";
     if (path.endsWith("{}") || raw.map === true) return "map";
+    if (raw.format === "iam-policy-json") return "any"; // JSON text, or the document as an object
     if (cloud === "aws") return raw.object === true && raw.format !== "json" ? "object" : "scalar";
     return "string";
 }

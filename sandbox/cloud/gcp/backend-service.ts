@@ -6,7 +6,7 @@ import { printable } from "../refusal.ts";
 import type { Bag } from "../values.ts";
 import { inUse, refers } from "./checks.ts";
 import { ENDPOINT_GROUP } from "./endpoint-group.ts";
-import { HEALTH_CHECK } from "./health-check.ts";
+import { HEALTH_CHECK, REGION_HEALTH_CHECK } from "./health-check.ts";
 import { computeUrl, linked, lookUp, projectOf, regionIn, regionOf, selfLink } from "./names.ts";
 import { fingerprint, KNOWN, pacific, serverNumber } from "./stamps.ts";
 import { servicesOf, URL_MAP } from "./url-map.ts";
@@ -42,7 +42,7 @@ function isServerless(group: Existing): boolean {
 }
 
 /** Instance groups are not simulated, so only references to endpoint groups can be checked. */
-function groupsExist(draft: Draft): readonly Refusal[] {
+export function groupsExist(draft: Draft): readonly Refusal[] {
     return bags(draft.inputs, "backends").flatMap(({ index, item }) => {
         const reference = text(item, "group");
         if (reference === undefined || !reference.includes("/networkEndpointGroups/")) return [];
@@ -61,7 +61,7 @@ function groupsInRegion(draft: Draft): readonly Refusal[] {
     );
 }
 
-function serverlessRules(draft: Draft): readonly Refusal[] {
+export function serverlessRules(draft: Draft): readonly Refusal[] {
     if (!groupsOf(draft).some(({ group }) => isServerless(group))) return [];
     const timeout = number(draft.inputs, "timeoutSec");
     const healthChecks = text(draft.inputs, "healthChecks");
@@ -112,10 +112,12 @@ function capacity(draft: Draft): readonly Refusal[] {
     });
 }
 
-function healthCheckFits(draft: Draft): readonly Refusal[] {
+export function healthCheckFits(draft: Draft): readonly Refusal[] {
     const reference = text(draft.inputs, "healthChecks");
-    // Regional health checks are a type of their own that is not simulated.
-    if (reference === undefined || reference.includes("/regions/")) return [];
+    if (reference === undefined) return [];
+    if (reference.includes("/regions/")) {
+        return refers(draft, REGION_HEALTH_CHECK, "a regional health check", "healthChecks");
+    }
     const found = lookUp(draft.cloud, HEALTH_CHECK, reference);
     return [
         ...refers(draft, HEALTH_CHECK, "a health check", "healthChecks"),
@@ -142,7 +144,7 @@ function filledIn(draft: Draft): Bag {
     };
 }
 
-const CDN_DEFAULTS: Bag = {
+export const CDN_DEFAULTS: Bag = {
     cacheMode: "CACHE_ALL_STATIC",
     clientTtl: 3600,
     defaultTtl: 3600,
@@ -158,7 +160,7 @@ const BACKEND_DEFAULTS: Bag = {
     maxInFlightRequestsPerInstance: 0,
 };
 
-function backends(draft: Draft): Bag {
+export function backendsOf(draft: Draft): Bag {
     const given = bags(draft.inputs, "backends");
     if (given.length === 0) return {};
     return {
@@ -172,7 +174,7 @@ function backends(draft: Draft): Bag {
     };
 }
 
-function identityProxy(draft: Draft): Bag {
+export function identityProxy(draft: Draft): Bag {
     const iap = bag(draft.inputs, "iap");
     if (iap === undefined || text(iap, "oauth2ClientSecret") === undefined) return {};
     return { iap: { ...iap, oauth2ClientSecretSha256: draft.token("hex", 64, "iap") } };
@@ -184,7 +186,7 @@ const backendService: ResourceKind = {
         project: projectOf(draft),
         region: regionOf(draft),
         ...filledIn(draft),
-        ...backends(draft),
+        ...backendsOf(draft),
         ...identityProxy(draft),
         ...linked(draft, "healthChecks", `regions/${regionOf(draft)}/healthChecks`),
         ...linked(draft, "network", "global/networks"),

@@ -114,13 +114,23 @@ const certificate: ResourceKind = {
     outputs: (draft) => ({ project: projectOf(draft), ...labels(draft), ...managed(draft) }),
     knownAtPreview: KNOWN_WITH_LABELS,
     refusals: (draft) => [...authorizations(draft), ...domainsAuthorized(draft)],
-    refusalsOnDelete: (resource, cloud) =>
-        inUse(
+    refusalsOnDelete: (resource, cloud) => [
+        ...inUse(
             resource,
-            cloud.all("gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy"),
+            [
+                ...cloud.all("gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy"),
+                ...cloud.all("gcp:compute/targetHttpsProxy:TargetHttpsProxy"),
+            ],
             ({ inputs }) => texts(inputs, "certificateManagerCertificates").map(({ item }) => item),
             "target proxy",
         ),
+        ...inUse(
+            resource,
+            cloud.all("gcp:certificatemanager/certificateMapEntry:CertificateMapEntry"),
+            ({ inputs }) => texts(inputs, "certificates").map(({ item }) => item),
+            "map entry",
+        ),
+    ],
 };
 
 export const certificateManager: Family = {

@@ -47,7 +47,10 @@ const endpointGroup: ResourceKind = {
     refusalsOnDelete: (resource, cloud) =>
         inUse(
             resource,
-            cloud.all("gcp:compute/regionBackendService:RegionBackendService"),
+            [
+                ...cloud.all("gcp:compute/regionBackendService:RegionBackendService"),
+                ...cloud.all("gcp:compute/backendService:BackendService"),
+            ],
             ({ inputs }) => bags(inputs, "backends").map(({ item }) => text(item, "group")),
             "backend service",
         ),

@@ -1,12 +1,13 @@
-/** Global health checks. */
+/** Global and regional health checks. */
 import { bag, list, number, text, unset } from "../bag.ts";
-import type { Draft, Family, Refusal, ResourceKind } from "../kind.ts";
+import type { CloudView, Draft, Existing, Family, Refusal, ResourceKind } from "../kind.ts";
 import { refuseIf } from "../reference.ts";
 import { inUse } from "./checks.ts";
-import { projectOf, selfLink } from "./names.ts";
-import { KNOWN, pacific } from "./stamps.ts";
+import { globalPath, projectOf, regionalPath, regionOf, selfLink } from "./names.ts";
+import { KNOWN, pacific, serverNumber } from "./stamps.ts";
 
 export const HEALTH_CHECK = "gcp:compute/healthCheck:HealthCheck";
+export const REGION_HEALTH_CHECK = "gcp:compute/regionHealthCheck:RegionHealthCheck";
 
 const KINDS = {
     httpHealthCheck: "HTTP",
@@ -24,7 +25,7 @@ function kindOf(draft: Draft): string {
 }
 
 function path(draft: Draft): string {
-    return `projects/${projectOf(draft)}/global/healthChecks/${draft.name}`;
+    return globalPath(draft, "healthChecks");
 }
 
 function timing(draft: Draft): readonly Refusal[] {
@@ -88,12 +89,7 @@ const healthCheck: ResourceKind = {
     knownAtPreview: KNOWN,
     refusals: (draft) => [...timing(draft), ...fromRegions(draft), ...portSpecification(draft)],
     refusalsOnDelete: (resource, cloud) => [
-        ...inUse(
-            resource,
-            cloud.all("gcp:compute/regionBackendService:RegionBackendService"),
-            ({ inputs }) => [text(inputs, "healthChecks")],
-            "backend service",
-        ),
+        ...usedByServices(resource, cloud),
         ...inUse(
             resource,
             cloud.all("gcp:dns/recordSet:RecordSet"),
@@ -103,4 +99,28 @@ const healthCheck: ResourceKind = {
     ],
 };
 
-export const healthChecks: Family = { [HEALTH_CHECK]: healthCheck };
+function usedByServices(resource: Existing, cloud: CloudView): readonly Refusal[] {
+    const services = [
+        ...cloud.all("gcp:compute/regionBackendService:RegionBackendService"),
+        ...cloud.all("gcp:compute/backendService:BackendService"),
+    ];
+    return inUse(resource, services, ({ inputs }) => [text(inputs, "healthChecks")], "backend service");
+}
+
+const regionHealthCheck: ResourceKind = {
+    id: (draft) => regionalPath(draft, "healthChecks"),
+    outputs: (draft) => ({
+        project: projectOf(draft),
+        region: regionOf(draft),
+        ...unset(draft.inputs, { logConfig: { enable: false } }),
+        creationTimestamp: pacific(draft),
+        selfLink: selfLink(regionalPath(draft, "healthChecks")),
+        type: kindOf(draft),
+        healthCheckId: serverNumber(draft),
+    }),
+    knownAtPreview: KNOWN,
+    refusals: (draft) => [...timing(draft), ...portSpecification(draft)],
+    refusalsOnDelete: usedByServices,
+};
+
+export const healthChecks: Family = { [HEALTH_CHECK]: healthCheck, [REGION_HEALTH_CHECK]: regionHealthCheck };

@@ -1,11 +1,13 @@
-/** Key rings and keys. Neither can be deleted in the cloud: the provider only drops them from state. */
+/** Key rings, keys and who may use them. Neither ring nor key can be deleted in the cloud: the provider only drops them from state. */
 import { text, unset } from "../bag.ts";
 import type { Draft, Family } from "../kind.ts";
 import type { Value } from "../values.ts";
 import { refers } from "./checks.ts";
+import { iamMember } from "./iam-member.ts";
 import { locationOf, projectOf, relativeName } from "./names.ts";
 import { KNOWN, labels } from "./stamps.ts";
 
+const KEY = "gcp:kms/cryptoKey:CryptoKey";
 const RING = "gcp:kms/keyRing:KeyRing";
 
 function keyPath(draft: Draft): string {
@@ -24,7 +26,7 @@ export const kms: Family = {
         outputs: (draft) => ({ project: projectOf(draft) }),
         knownAtPreview: KNOWN,
     },
-    "gcp:kms/cryptoKey:CryptoKey": {
+    [KEY]: {
         id: keyPath,
         outputs: (draft) => ({
             ...unset(draft.inputs, {
@@ -39,4 +41,9 @@ export const kms: Family = {
         knownAtPreview: ["pulumiLabels", "effectiveLabels"],
         refusals: (draft) => refers(draft, RING, "a key ring", "keyRing"),
     },
+    "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember": iamMember({
+        path: (draft) => text(draft.inputs, "cryptoKeyId") ?? "",
+        outputs: () => ({}),
+        existing: { type: KEY, noun: "a key", property: "cryptoKeyId" },
+    }),
 };

@@ -31,6 +31,16 @@ export function locationOf(draft: Draft): string {
     return writtenOr(draft, "location", regionOf(draft));
 }
 
+/** The id of a compute resource that is in no region. */
+export function globalPath(draft: Draft, collection: string): string {
+    return `projects/${projectOf(draft)}/global/${collection}/${draft.name}`;
+}
+
+/** The id of a compute resource of one region. */
+export function regionalPath(draft: Draft, collection: string): string {
+    return `projects/${projectOf(draft)}/regions/${regionOf(draft)}/${collection}/${draft.name}`;
+}
+
 export function lastSegment(reference: string): string {
     return reference.slice(reference.lastIndexOf("/") + 1);
 }

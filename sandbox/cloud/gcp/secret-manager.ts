@@ -4,10 +4,11 @@ import type { Change, Draft, Family } from "../kind.ts";
 import type { Bag } from "../values.ts";
 import { refers } from "./checks.ts";
 import { iamMember } from "./iam-member.ts";
-import { lastSegment, PROJECT_NUMBER, projectOf, sameResource, writtenOr } from "./names.ts";
+import { lastSegment, locationOf, PROJECT_NUMBER, projectOf, sameResource, writtenOr } from "./names.ts";
 import { annotations, instant, KNOWN_WITH_LABELS, labels } from "./stamps.ts";
 
 const SECRET = "gcp:secretmanager/secret:Secret";
+const REGIONAL_SECRET = "gcp:secretmanager/regionalSecret:RegionalSecret";
 const VERSION = "gcp:secretmanager/secretVersion:SecretVersion";
 
 function secretId(draft: Draft): string {
@@ -49,6 +50,18 @@ export const secretManager: Family = {
         }),
         knownAtPreview: [...KNOWN_WITH_LABELS, "effectiveAnnotations"],
         replacements,
+    },
+    [REGIONAL_SECRET]: {
+        id: (draft) => `projects/${projectOf(draft)}/locations/${locationOf(draft)}/secrets/${secretId(draft)}`,
+        outputs: (draft) => ({
+            project: projectOf(draft),
+            expireTime: text(draft.inputs, "expireTime") ?? "",
+            ...labels(draft),
+            effectiveAnnotations: annotations(draft),
+            createTime: instant(draft, "created", 6),
+            name: `projects/${PROJECT_NUMBER}/locations/${locationOf(draft)}/secrets/${secretId(draft)}`,
+        }),
+        knownAtPreview: [...KNOWN_WITH_LABELS, "effectiveAnnotations"],
     },
     [VERSION]: {
         id: versionName,

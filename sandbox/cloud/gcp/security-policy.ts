@@ -1,12 +1,13 @@
-/** Regional Cloud Armor policies. */
+/** Regional and global Cloud Armor policies. */
 import { bags, number, text, unset } from "../bag.ts";
 import type { Draft, Family, Refusal, ResourceKind } from "../kind.ts";
 import { refuseIf } from "../reference.ts";
 import { inUse } from "./checks.ts";
-import { projectOf, regionOf, selfLink } from "./names.ts";
-import { fingerprint, KNOWN } from "./stamps.ts";
+import { globalPath, projectOf, regionOf, selfLink } from "./names.ts";
+import { base64, fingerprint, KNOWN, KNOWN_WITH_LABELS, labels } from "./stamps.ts";
 
 export const SECURITY_POLICY = "gcp:compute/regionSecurityPolicy:RegionSecurityPolicy";
+export const GLOBAL_SECURITY_POLICY = "gcp:compute/securityPolicy:SecurityPolicy";
 
 /** Unlike other compute types, the provider leaves the beta version in this self link. */
 const BETA = "https://www.googleapis.com/compute/beta/";
@@ -73,4 +74,28 @@ const securityPolicy: ResourceKind = {
         ),
 };
 
-export const securityPolicies: Family = { [SECURITY_POLICY]: securityPolicy };
+const globalSecurityPolicy: ResourceKind = {
+    id: (draft) => globalPath(draft, "securityPolicies"),
+    outputs: (draft) => ({
+        project: projectOf(draft),
+        ...unset(draft.inputs, { type: "CLOUD_ARMOR", rules: [DEFAULT_RULE] }),
+        ...labels(draft),
+        selfLink: selfLink(globalPath(draft, "securityPolicies")),
+        fingerprint: fingerprint(draft),
+        labelFingerprint: base64(draft, 8, `labels-${draft.revision}`),
+    }),
+    knownAtPreview: KNOWN_WITH_LABELS,
+    refusals: (draft) => [...distinctPriorities(draft), ...rateLimits(draft)],
+    refusalsOnDelete: (resource, cloud) =>
+        inUse(
+            resource,
+            cloud.all("gcp:compute/backendService:BackendService"),
+            ({ inputs }) => [text(inputs, "securityPolicy"), text(inputs, "edgeSecurityPolicy")],
+            "backend service",
+        ),
+};
+
+export const securityPolicies: Family = {
+    [SECURITY_POLICY]: securityPolicy,
+    [GLOBAL_SECURITY_POLICY]: globalSecurityPolicy,
+};

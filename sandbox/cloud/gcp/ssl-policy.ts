@@ -1,13 +1,15 @@
-/** Regional TLS policies. */
+/** Regional and global TLS policies. */
 import { list, text } from "../bag.ts";
 import type { Draft, Family, Refusal, ResourceKind } from "../kind.ts";
 import { refuseIf } from "../reference.ts";
 import { printable } from "../refusal.ts";
+import type { Value } from "../values.ts";
 import { inUse } from "./checks.ts";
-import { projectOf, regionOf, selfLink } from "./names.ts";
+import { globalPath, projectOf, regionalPath, regionOf, selfLink } from "./names.ts";
 import { fingerprint, KNOWN, pacific } from "./stamps.ts";
 
 export const SSL_POLICY = "gcp:compute/regionSslPolicy:RegionSslPolicy";
+export const GLOBAL_SSL_POLICY = "gcp:compute/sSLPolicy:SSLPolicy";
 
 const RESTRICTED = [
     "TLS_AES_128_GCM_SHA256",
@@ -41,10 +43,6 @@ function profile(draft: Draft): string {
     return text(draft.inputs, "profile") ?? "COMPATIBLE";
 }
 
-function path(draft: Draft): string {
-    return `projects/${projectOf(draft)}/regions/${regionOf(draft)}/sslPolicies/${draft.name}`;
-}
-
 /** The provider's plan check. */
 function customFeatures(draft: Draft): readonly Refusal[] {
     const isCustom = profile(draft) === "CUSTOM";
@@ -56,15 +54,19 @@ function customFeatures(draft: Draft): readonly Refusal[] {
     });
 }
 
+function features(draft: Draft): Value {
+    return [...(FEATURES[profile(draft)] ?? list(draft.inputs, "customFeatures"))].sort();
+}
+
 const sslPolicy: ResourceKind = {
-    id: path,
+    id: (draft) => regionalPath(draft, "sslPolicies"),
     outputs: (draft) => ({
         project: projectOf(draft),
         region: regionOf(draft),
         creationTimestamp: pacific(draft),
-        selfLink: selfLink(path(draft)),
+        selfLink: selfLink(regionalPath(draft, "sslPolicies")),
         fingerprint: fingerprint(draft),
-        enabledFeatures: [...(FEATURES[profile(draft)] ?? list(draft.inputs, "customFeatures"))].sort(),
+        enabledFeatures: features(draft),
     }),
     knownAtPreview: KNOWN,
     refusals: customFeatures,
@@ -77,4 +79,24 @@ const sslPolicy: ResourceKind = {
         ),
 };
 
-export const sslPolicies: Family = { [SSL_POLICY]: sslPolicy };
+const globalSslPolicy: ResourceKind = {
+    id: (draft) => globalPath(draft, "sslPolicies"),
+    outputs: (draft) => ({
+        project: projectOf(draft),
+        creationTimestamp: pacific(draft),
+        selfLink: selfLink(globalPath(draft, "sslPolicies")),
+        fingerprint: fingerprint(draft),
+        enabledFeatures: features(draft),
+    }),
+    knownAtPreview: KNOWN,
+    refusals: customFeatures,
+    refusalsOnDelete: (resource, cloud) =>
+        inUse(
+            resource,
+            cloud.all("gcp:compute/targetHttpsProxy:TargetHttpsProxy"),
+            ({ inputs }) => [text(inputs, "sslPolicy")],
+            "target proxy",
+        ),
+};
+
+export const sslPolicies: Family = { [SSL_POLICY]: sslPolicy, [GLOBAL_SSL_POLICY]: globalSslPolicy };

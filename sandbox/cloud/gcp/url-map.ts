@@ -1,4 +1,4 @@
-/** Regional URL maps. */
+/** Regional URL maps, and what the global ones share with them. */
 import { bags, text } from "../bag.ts";
 import type { Draft, Family, Refusal, ResourceKind } from "../kind.ts";
 import { refuseIf } from "../reference.ts";
@@ -64,7 +64,7 @@ function servicesExist(draft: Draft): readonly Refusal[] {
     });
 }
 
-function matchersExist(draft: Draft): readonly Refusal[] {
+export function matchersExist(draft: Draft): readonly Refusal[] {
     const matchers = bags(draft.inputs, "pathMatchers").map(({ item }) => text(item, "name"));
     return bags(draft.inputs, "hostRules").flatMap(({ index, item }) => {
         const matcher = text(item, "pathMatcher");
@@ -77,26 +77,26 @@ function matchersExist(draft: Draft): readonly Refusal[] {
 }
 
 /** Every service reference below a value as the full URL. */
-function qualified(draft: Draft, value: Value): Value {
-    if (Array.isArray(value)) return value.map((element) => qualified(draft, element));
-    return isBag(value) ? qualifiedBag(draft, value) : value;
+function qualified(draft: Draft, value: Value, collection: string): Value {
+    if (Array.isArray(value)) return value.map((element) => qualified(draft, element, collection));
+    return isBag(value) ? qualifiedBag(draft, value, collection) : value;
 }
 
-function qualifiedBag(draft: Draft, value: Bag): Bag {
-    const collection = `regions/${regionOf(draft)}/backendServices`;
+function qualifiedBag(draft: Draft, value: Bag, collection: string): Bag {
     return Object.fromEntries(
         Object.entries(value).map(([key, inner]) => {
             const isService = (key === "service" || key === "defaultService") && typeof inner === "string";
-            return [key, isService ? computeUrl(draft, inner, collection) : qualified(draft, inner)];
+            return [key, isService ? computeUrl(draft, inner, collection) : qualified(draft, inner, collection)];
         }),
     );
 }
 
-function normalised(draft: Draft): Bag {
+/** The routing parts with every service as a full URL; a bare name is one of the collection. */
+export function normalised(draft: Draft, collection: string): Bag {
     const routed = Object.entries(draft.inputs).filter(([key]) =>
         ["defaultService", "pathMatchers", "tests"].includes(key),
     );
-    return qualifiedBag(draft, Object.fromEntries(routed));
+    return qualifiedBag(draft, Object.fromEntries(routed), collection);
 }
 
 const urlMap: ResourceKind = {
@@ -104,7 +104,7 @@ const urlMap: ResourceKind = {
     outputs: (draft) => ({
         project: projectOf(draft),
         region: regionOf(draft),
-        ...normalised(draft),
+        ...normalised(draft, `regions/${regionOf(draft)}/backendServices`),
         creationTimestamp: pacific(draft),
         selfLink: selfLink(path(draft)),
         fingerprint: fingerprint(draft),
@@ -115,7 +115,10 @@ const urlMap: ResourceKind = {
     refusalsOnDelete: (resource, cloud) =>
         inUse(
             resource,
-            cloud.all("gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy"),
+            [
+                ...cloud.all("gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy"),
+                ...cloud.all("gcp:compute/regionTargetHttpProxy:RegionTargetHttpProxy"),
+            ],
             ({ inputs }) => [text(inputs, "urlMap")],
             "target proxy",
         ),

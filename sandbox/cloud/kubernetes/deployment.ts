@@ -1,20 +1,25 @@
 /** Deployment. */
-import { bag, bags, number, text } from "../bag.ts";
+import { bag, number, text } from "../bag.ts";
 import type { Draft, Refusal, ResourceKind } from "../kind.ts";
+import { refuseIf } from "../reference.ts";
 import type { Bag } from "../values.ts";
-import { metadata, namespacedId, namespaceRefusals, selects, spec } from "./object.ts";
+import { metadata, namespacedId, namespaceRefusals, spec } from "./object.ts";
+import { completedTemplate, workloadRefusals } from "./pod-template.ts";
 
 export const deployment: ResourceKind = {
     id: namespacedId,
     outputs: (draft) => {
         const replicas = number(draft.inputs, "spec.replicas") ?? 1;
         return {
-            metadata: metadata(draft, { annotations: { "deployment.kubernetes.io/revision": String(draft.revision) } }),
-            spec: spec(draft, { replicas, strategy: strategy(draft), ...template(draft) }),
+            metadata: metadata(draft, {
+                generation: true,
+                annotations: { "deployment.kubernetes.io/revision": String(draft.revision) },
+            }),
+            spec: spec(draft, { replicas, strategy: strategy(draft), ...completedTemplate(draft.inputs) }),
             status: status(draft, replicas),
         };
     },
-    refusals: (draft) => [...namespaceRefusals(draft), ...selectorRefusals(draft), ...rolloutRefusals(draft)],
+    refusals: (draft) => [...namespaceRefusals(draft), ...workloadRefusals(draft), ...rolloutRefusals(draft)],
 };
 
 function strategy(draft: Draft): Bag {
@@ -22,19 +27,6 @@ function strategy(draft: Draft): Bag {
     const type = text(own, "type") ?? "RollingUpdate";
     if (type !== "RollingUpdate") return { ...own, type };
     return { ...own, type, rollingUpdate: { maxSurge: "25%", maxUnavailable: "25%", ...bag(own, "rollingUpdate") } };
-}
-
-/** The image tag decides what the server writes as pull policy. */
-function template(draft: Draft): Bag {
-    const own = bag(draft.inputs, "spec.template");
-    if (own === undefined) return {};
-    const containers = bags(own, "spec.containers").map(({ item }) => ({
-        ...item,
-        imagePullPolicy:
-            text(item, "imagePullPolicy") ??
-            (/^(.*\/)?[^:@/]+(:latest)?$/.test(text(item, "image") ?? "") ? "Always" : "IfNotPresent"),
-    }));
-    return { template: { ...own, spec: { ...bag(own, "spec"), containers } } };
 }
 
 function status(draft: Draft, replicas: number): Bag {
@@ -68,29 +60,28 @@ function status(draft: Draft, replicas: number): Bag {
     };
 }
 
-function selectorRefusals({ inputs }: Draft): readonly Refusal[] {
-    const [selector, labels] = [bag(inputs, "spec.selector"), bag(inputs, "spec.template.metadata.labels")];
-    if (selects(selector, labels)) return [];
-    return [
-        {
-            property: "spec.template.metadata.labels",
-            problem: "must match spec.selector",
-            got: JSON.stringify(labels ?? {}),
-            remedy: `add ${JSON.stringify(bag(selector, "matchLabels"))}`,
-        },
-    ];
-}
-
 function rolloutRefusals({ inputs }: Draft): readonly Refusal[] {
     const rolling = bag(inputs, "spec.strategy.rollingUpdate");
     const none = (value: unknown) => value === 0 || value === "0%";
-    if (!none(rolling?.maxSurge) || !none(rolling?.maxUnavailable)) return [];
+    const [ready, deadline] = [
+        number(inputs, "spec.minReadySeconds") ?? 0,
+        number(inputs, "spec.progressDeadlineSeconds") ?? 600,
+    ];
     return [
-        {
+        ...refuseIf(none(rolling?.maxSurge) && none(rolling?.maxUnavailable), {
             property: "spec.strategy.rollingUpdate.maxUnavailable",
             problem: "must not be 0 while maxSurge is 0",
             got: "0",
             remedy: "allow a surge of at least 1",
-        },
+        }),
+        ...refuseIf(rolling !== undefined && text(inputs, "spec.strategy.type") === "Recreate", {
+            property: "spec.strategy.rollingUpdate",
+            problem: "must be left out when spec.strategy.type is Recreate",
+        }),
+        ...refuseIf(deadline <= ready, {
+            property: "spec.progressDeadlineSeconds",
+            problem: `must be more than minReadySeconds (${ready})`,
+            got: String(deadline),
+        }),
     ];
 }

@@ -1,5 +1,5 @@
 /** What all Kubernetes objects share: metadata, namespaces, ids and how the API server words a refusal. */
-import { bag, text } from "../bag.ts";
+import { bag, bags, list, text } from "../bag.ts";
 import type { Draft, Refusal } from "../kind.ts";
 import { isAutoName } from "../naming.ts";
 import { type Bag, isBag, type Value } from "../values.ts";
@@ -13,8 +13,11 @@ export function namespacedId(draft: Draft): string {
     return `${namespaceOf(draft)}/${draft.name}`;
 }
 
-/** `metadata` as the server completes it. */
-export function metadata(draft: Draft, { namespaced = true, labels = {} as Bag, annotations = {} as Bag } = {}): Bag {
+/** `metadata` as the server completes it; `generation` is for kinds whose spec the server counts. */
+export function metadata(
+    draft: Draft,
+    { namespaced = true, generation = false, labels = {} as Bag, annotations = {} as Bag } = {},
+): Bag {
     const own = bag(draft.inputs, "metadata") ?? {};
     const named = isAutoName({ separator: "-", hex: 8 }, draft.logicalName, draft.name)
         ? { "pulumi.com/autonamed": "true" }
@@ -28,6 +31,7 @@ export function metadata(draft: Draft, { namespaced = true, labels = {} as Bag, 
         uid: draft.uuid(),
         resourceVersion: `${draft.token("digits", 5, "version")}${draft.revision}`,
         creationTimestamp: draft.time("created"),
+        ...(generation ? { generation: draft.revision } : {}),
         ...(Object.keys(notes).length > 0 ? { annotations: notes } : {}),
         ...(Object.keys(marks).length > 0 ? { labels: marks } : {}),
     };
@@ -56,8 +60,36 @@ export function spec(draft: Draft, parts: Bag): Bag {
     return { ...bag(draft.inputs, "spec"), ...parts };
 }
 
-/** True when every label of the selector is on the labels. */
+/** True when the labels satisfy the selector: all of its labels and all of its expressions. */
 export function selects(selector: Value | undefined, labels: Value | undefined): boolean {
+    const held = isBag(labels) ? labels : {};
     const wanted = isBag(selector) ? (bag(selector, "matchLabels") ?? {}) : {};
-    return Object.entries(wanted).every(([key, value]) => isBag(labels) && labels[key] === value);
+    return (
+        Object.entries(wanted).every(([key, value]) => held[key] === value) &&
+        bags(selector, "matchExpressions").every(({ item }) => satisfies(item, held))
+    );
+}
+
+function satisfies(expression: Bag, labels: Bag): boolean {
+    const value = labels[text(expression, "key") ?? ""];
+    const isListed = value !== undefined && list(expression, "values").includes(value);
+    switch (text(expression, "operator")) {
+        case "In":
+            return isListed;
+        case "NotIn":
+            return !isListed;
+        case "Exists":
+            return value !== undefined;
+        case "DoesNotExist":
+            return value === undefined;
+        default:
+            return true;
+    }
+}
+
+/** A selector that is there and asks for nothing. */
+export function isEmptySelector(selector: Bag | undefined): boolean {
+    return (
+        Object.keys(bag(selector, "matchLabels") ?? {}).length === 0 && list(selector, "matchExpressions").length === 0
+    );
 }

@@ -46,7 +46,7 @@ describe("the simulated AWS", () => {
         const { add, cloud, at } = build();
         const vpc = await add("vpc", "net", { cidrBlock: "10.0.0.0/16" });
         const subnet = await add("subnet", "a", { vpcId: vpc.id, cidrBlock: "10.0.0.0/24" });
-        await assert.rejects(cloud.delete(at("vpc", "net"), vpc.id), /DependencyViolation: subnets still use it/);
+        await assert.rejects(cloud.delete(at("vpc", "net"), vpc.id), /is in use by subnet "subnet-0/);
         await cloud.delete(at("subnet", "a"), subnet.id);
         await cloud.delete(at("vpc", "net"), vpc.id);
     });
@@ -154,6 +154,7 @@ describe("the simulated AWS", () => {
             description: "x",
             nodeType: "x",
             clusterMode: "enabled",
+            automaticFailoverEnabled: true,
             numNodeGroups: 2,
             replicasPerNodeGroup: 1,
         });

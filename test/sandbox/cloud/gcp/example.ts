@@ -3,6 +3,7 @@ import { gcp } from "../../../../sandbox/cloud/gcp/family.ts";
 import type { Existing } from "../../../../sandbox/cloud/kind.ts";
 import type { Bag } from "../../../../sandbox/cloud/values.ts";
 import { MemoryCloud } from "../draft.ts";
+import { platform } from "./example-platform.ts";
 
 export const REGION = "us-central1";
 export const FAILOVER = "us-east1";
@@ -39,6 +40,7 @@ export function example(): Example {
     loadBalancer(make, of);
     names(make, of);
     operations(make, of);
+    platform(make, of);
     const refused = (like: string, inputs: Bag): readonly string[] =>
         cloud.refusals(of(like).type, `another-${like}`, { ...of(like).inputs, name: `another-${like}`, ...inputs });
     const refusedUpdate = (name: string, inputs: Bag): readonly string[] =>
@@ -46,8 +48,8 @@ export function example(): Example {
     return { cloud, of, refused, refusedUpdate };
 }
 
-type Make = (type: string, name: string, inputs: Bag) => Existing;
-type Of = (name: string) => Existing;
+export type Make = (type: string, name: string, inputs: Bag) => Existing;
+export type Of = (name: string) => Existing;
 
 function identities(make: Make): void {
     const account = make("serviceaccount/account:Account", "runner", { accountId: "api-runner" });
