@@ -33,7 +33,7 @@ export class HostProcess {
                 const said = this.#complaints.join("").trim().split("\n").slice(-5).join("\n");
                 const error =
                     `the process of the program ended early (${signal ?? `exit code ${code}`}) ${said}`.trim();
-                resolve({ succeeded: false, error, outputs: {}, resources: [] });
+                resolve({ succeeded: false, died: true, error, outputs: {}, resources: [] });
             });
             this.#send(task);
         });

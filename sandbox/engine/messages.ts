@@ -88,6 +88,8 @@ export type HostRequest = EngineTask | PlanTask | { readonly kind: "interrupt" }
 /** How a host ended. `error` says what no diagnostic said, and is empty on success. */
 export interface HostOutcome {
     readonly succeeded: boolean;
+    /** The process ended before it could answer; whatever the engine still managed to write is not trusted. */
+    readonly died?: true;
     readonly error: string;
     readonly outputs: Readonly<Record<string, unknown>>;
     /** What the plan holds, in the form of exported state; empty after a run of the engine, which keeps its own. */

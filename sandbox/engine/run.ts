@@ -181,7 +181,7 @@ class Run {
     /** Engine state and simulated clouds become current together, or neither does. */
     async #settle(
         command: EngineCommand,
-        { error }: HostOutcome,
+        { error, died }: HostOutcome,
         clouds: CloudProcess,
         generation: Generation,
     ): Promise<boolean> {
@@ -190,7 +190,8 @@ class Run {
         if (error !== "" && !this.#log.hasErrors() && !signal?.aborted) {
             this.#log.add({ severity: "error", urn: undefined, message: error });
         }
-        if (command === "preview" || !endedInOrder(generation, this.#configuration.project, stack)) return false;
+        if (command === "preview" || died || !endedInOrder(generation, this.#configuration.project, stack))
+            return false;
         await clouds.finish();
         this.#generations.commit(generation);
         return true;
