@@ -7,12 +7,10 @@ import { parse, stringify } from "yaml";
 import { allClouds } from "../../sandbox/cloud/clouds.ts";
 import { Operations } from "../../sandbox/cloud/operations.ts";
 import { Store } from "../../sandbox/cloud/store.ts";
-import { findCli } from "../../sandbox/engine/cli-binary.ts";
 import { Generations } from "../../sandbox/engine/generations.ts";
 import type { EngineCommand } from "../../sandbox/engine/messages.ts";
 import { type RunOptions, type RunResult, run, stackFolder } from "../../sandbox/engine/run.ts";
-
-const project = path.join(import.meta.dirname, "../..");
+import { repository as project, requireCli } from "../sandbox/engine/sandbox-fixture.ts";
 
 export class Sandbox {
     readonly root: string;
@@ -28,10 +26,7 @@ export class Sandbox {
 
     /** Skips the calling suite when this machine has no CLI, unless the engine is required. */
     static async open(suite: Mocha.Context): Promise<Sandbox> {
-        const cli = await findCli({ root: project, environment: process.env, onProgress: () => {} });
-        if (cli) return new Sandbox(cli);
-        assert.ok(!process.env.HA_REQUIRE_ENGINE, "the engine is required and this machine has no Pulumi CLI");
-        return suite.skip();
+        return new Sandbox(await requireCli(suite));
     }
 
     run(command: EngineCommand, options: Partial<RunOptions> = {}): Promise<RunResult> {

@@ -58,6 +58,12 @@ function features(draft: Draft): Value {
     return [...(FEATURES[profile(draft)] ?? list(draft.inputs, "customFeatures"))].sort();
 }
 
+/** A policy that a proxy of this type still uses cannot be deleted. */
+function usedBy(proxies: string): NonNullable<ResourceKind["refusalsOnDelete"]> {
+    return (resource, cloud) =>
+        inUse(resource, cloud.all(proxies), ({ inputs }) => [text(inputs, "sslPolicy")], "target proxy");
+}
+
 const sslPolicy: ResourceKind = {
     id: (draft) => regionalPath(draft, "sslPolicies"),
     outputs: (draft) => ({
@@ -70,13 +76,7 @@ const sslPolicy: ResourceKind = {
     }),
     knownAtPreview: KNOWN,
     refusals: customFeatures,
-    refusalsOnDelete: (resource, cloud) =>
-        inUse(
-            resource,
-            cloud.all("gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy"),
-            ({ inputs }) => [text(inputs, "sslPolicy")],
-            "target proxy",
-        ),
+    refusalsOnDelete: usedBy("gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy"),
 };
 
 const globalSslPolicy: ResourceKind = {
@@ -90,13 +90,7 @@ const globalSslPolicy: ResourceKind = {
     }),
     knownAtPreview: KNOWN,
     refusals: customFeatures,
-    refusalsOnDelete: (resource, cloud) =>
-        inUse(
-            resource,
-            cloud.all("gcp:compute/targetHttpsProxy:TargetHttpsProxy"),
-            ({ inputs }) => [text(inputs, "sslPolicy")],
-            "target proxy",
-        ),
+    refusalsOnDelete: usedBy("gcp:compute/targetHttpsProxy:TargetHttpsProxy"),
 };
 
 export const sslPolicies: Family = { [SSL_POLICY]: sslPolicy, [GLOBAL_SSL_POLICY]: globalSslPolicy };
