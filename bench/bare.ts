@@ -2,13 +2,13 @@ import * as cloudflare from "@pulumi/cloudflare";
 import * as gcp from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import { readConfig } from "../stacks/config.ts";
-import { createProviders } from "../stacks/providers.ts";
+import { createGoogleProviders } from "../stacks/foundations/google-providers.ts";
 
 /** `bench:resources` resources without components, dependencies or plans: what the engine needs at the least. */
 export async function platform(): Promise<Record<string, unknown>> {
     const config = readConfig();
-    const providers = createProviders(config);
-    const { [config.regions.primary]: google } = providers.google;
+    const { [config.regions.primary]: google } = createGoogleProviders(config);
+    const edge = new cloudflare.Provider("cloudflare");
     if (!google) throw new Error(`no provider for region ${config.regions.primary}`);
     const count = new pulumi.Config("bench").requireNumber("resources");
     const { accountId } = config.cloudflare;
@@ -17,7 +17,7 @@ export async function platform(): Promise<Record<string, unknown>> {
             new cloudflare.LoadBalancerMonitor(
                 `monitor-${index}`,
                 { accountId, type: "https", path: "/health", interval: 60, timeout: 5, expectedCodes: "200" },
-                { provider: providers.cloudflare },
+                { provider: edge },
             );
         } else {
             new gcp.storage.Bucket(

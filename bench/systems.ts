@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { readConfig } from "../stacks/config.ts";
-import { createShared } from "../stacks/foundations/shared.ts";
+import { Foundations } from "../stacks/foundations/foundations.ts";
 import { edgeRules } from "../stacks/systems/esta-tracker/routing.ts";
 import { EstaTracker } from "../stacks/systems/esta-tracker/system.ts";
 
@@ -8,7 +8,7 @@ import { EstaTracker } from "../stacks/systems/esta-tracker/system.ts";
 export async function platform(): Promise<Record<string, unknown>> {
     const config = readConfig();
     const copies = new pulumi.Config("bench").requireNumber("copies");
-    const settings = config.estaTracker;
+    const settings = config.settings["esta-tracker"];
     if (!settings) throw new Error("the benchmark needs the settings of esta-tracker");
     const systems = Array.from({ length: copies }, (_, index) => ({
         name: `esta-${index + 1}`,
@@ -17,12 +17,12 @@ export async function platform(): Promise<Record<string, unknown>> {
         host: `api-${index + 1}.${config.cloudflare.domain}`,
         bypass: { domain: `bypass-${index + 1}.example.net`, host: `api.bypass-${index + 1}.example.net` },
     }));
-    const shared = createShared(
+    const shared = new Foundations(
         config,
         systems.map(({ name, ...system }) => edgeRules(name, system)),
     );
     for (const { name, ...system } of systems) {
-        new EstaTracker(name, { ...system, platform: shared }, { after: [shared.google.services] });
+        new EstaTracker(name, { ...system, platform: shared });
     }
     return {};
 }

@@ -4,12 +4,10 @@ import { Duration } from "../components/core/duration.ts";
 import { type RegionPair, regionPairProblems } from "../components/core/region-pair.ts";
 import { addressProblems } from "../components/gcp/address-plan.ts";
 import { ConfigError, type ConfigProblem, problemsOf } from "./config-problems.ts";
-import { type EstaTrackerConfig, estaTrackerSchema } from "./systems/esta-tracker/config.ts";
+import type { SystemName, SystemSettings } from "./systems/settings.ts";
+import { SYSTEM_NAMES, systemProblems, systemSchemas } from "./systems/settings.ts";
 
 export const NAMESPACE = "ha-platform";
-
-export const SYSTEM_NAMES = ["esta-tracker"] as const;
-export type SystemName = (typeof SYSTEM_NAMES)[number];
 
 const region = () => z.string().regex(/^[a-z]+-[a-z]+[0-9]$/);
 
@@ -52,7 +50,7 @@ export const configSchema = z.strictObject({
     }),
     runbooks: z.url().describe("Address under which each system has its runbooks"),
     protect: z.boolean().describe("Whether stateful resources refuse to be deleted"),
-    "esta-tracker": estaTrackerSchema.optional().describe("Settings of ESTA Tracker; required when systems names it"),
+    ...systemSchemas,
 });
 
 /** The validated configuration of one stack. */
@@ -66,7 +64,8 @@ export interface PlatformConfig {
     readonly alerts: { readonly warning: readonly string[]; readonly critical: readonly string[] };
     readonly runbooks: string;
     readonly protect: boolean;
-    readonly estaTracker?: EstaTrackerConfig;
+    /** Settings of the systems that the stack runs, and of no other. */
+    readonly settings: Partial<SystemSettings>;
 }
 
 /** Reads the configuration of the running stack. Throws one `ConfigError` with everything that is wrong. */
@@ -84,14 +83,19 @@ export function parseConfig(environment: string, values: Readonly<Record<string,
     const parsed = configSchema.safeParse(values);
     const problems = parsed.success ? crossProblems(parsed.data) : problemsOf(parsed.error, configSchema, values);
     if (!parsed.success || problems.length > 0) throw new ConfigError(environment, problems);
-    const { "esta-tracker": estaTracker, cloudflare, runbooks, ...rest } = parsed.data;
+    const { systems, regions, google, network, alerts, protect, cloudflare, runbooks } = parsed.data;
     const { shortestProbeSeconds, ...edge } = cloudflare;
     return Object.freeze({
         environment,
-        ...rest,
+        systems,
+        regions,
+        google,
+        network,
+        alerts,
+        protect,
         runbooks: runbooks.replace(/\/$/, ""),
         cloudflare: { ...edge, shortestInterval: Duration.seconds(shortestProbeSeconds) },
-        ...(estaTracker && { estaTracker }),
+        settings: Object.fromEntries(systems.map((system) => [system, parsed.data[system]])),
     });
 }
 
@@ -110,25 +114,7 @@ function crossProblems(config: z.infer<typeof configSchema>): ConfigProblem[] {
         if (config[system] === undefined)
             problems.push({ path: system, reason: `must be set because systems names ${system}, got nothing` });
     }
-    const { "esta-tracker": esta } = config;
-    if (esta) {
-        const { domain } = config.cloudflare;
-        if (!esta.host.endsWith(`.${domain}`)) {
-            problems.push({ path: "esta-tracker.host", reason: `must lie inside ${domain}, got ${esta.host}` });
-        }
-        if (esta.bypass.domain === domain || esta.bypass.domain.endsWith(`.${domain}`)) {
-            problems.push({
-                path: "esta-tracker.bypass.domain",
-                reason: `must be another domain than ${domain}, or it fails together with the edge network, got ${esta.bypass.domain}`,
-            });
-        }
-        if (!esta.bypass.host.endsWith(`.${esta.bypass.domain}`)) {
-            problems.push({
-                path: "esta-tracker.bypass.host",
-                reason: `must lie inside ${esta.bypass.domain}, got ${esta.bypass.host}`,
-            });
-        }
-    }
+    for (const system of config.systems) problems.push(...systemProblems(system, config));
     return problems;
 }
 

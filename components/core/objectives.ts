@@ -13,18 +13,16 @@ export interface Objectives {
     readonly availability: number;
     readonly recoveryTime: RecoveryObjective;
     readonly recoveryPoint: RecoveryObjective;
-    /** What has to happen by itself, and how fast, counted from the moment the condition holds. */
+    /**
+     * What has to happen by itself, and how fast, counted from the moment the condition holds. A trigger that is absent
+     * is not promised; losing a region is promised by every system.
+     */
     readonly triggers: {
-        readonly database: { readonly unreachable: Duration; readonly failover: Duration };
-        readonly errorRate: { readonly ratio: number; readonly failover: Duration };
+        readonly database?: { readonly unreachable: Duration; readonly failover: Duration };
+        readonly errorRate?: { readonly ratio: number; readonly failover: Duration };
         readonly partition: { readonly failover: Duration };
     };
-    readonly load: {
-        readonly requestsPerSecond: Load;
-        readonly writesPerSecond: Load;
-        readonly users: Load;
-        readonly tenants: Load;
-    };
+    readonly load?: Readonly<Record<string, Load>>;
     readonly latency: Readonly<Record<string, Latency>>;
 }
 
@@ -51,10 +49,11 @@ export function objectivesProblems(objectives: Objectives, path = "objectives"):
             reason: `must lie between 0 and 1 (99.9 % is 0.999), got ${availability}`,
         });
     }
-    if (!(triggers.errorRate.ratio > 0 && triggers.errorRate.ratio < 1)) {
+    const { errorRate } = triggers;
+    if (errorRate && !(errorRate.ratio > 0 && errorRate.ratio < 1)) {
         problems.push({
             path: `${path}.triggers.errorRate.ratio`,
-            reason: `must lie between 0 and 1, got ${triggers.errorRate.ratio}`,
+            reason: `must lie between 0 and 1, got ${errorRate.ratio}`,
         });
     }
     for (const name of ["recoveryTime", "recoveryPoint"] as const) {
@@ -89,11 +88,18 @@ export function plainObjectives(objectives: Objectives) {
         recoveryTime: recovery(objectives.recoveryTime),
         recoveryPoint: recovery(objectives.recoveryPoint),
         triggers: {
-            database: { unreachableSeconds: database.unreachable.seconds, failoverSeconds: database.failover.seconds },
-            errorRate: { ratio: errorRate.ratio, failoverSeconds: errorRate.failover.seconds },
+            ...(database && {
+                database: {
+                    unreachableSeconds: database.unreachable.seconds,
+                    failoverSeconds: database.failover.seconds,
+                },
+            }),
+            ...(errorRate && {
+                errorRate: { ratio: errorRate.ratio, failoverSeconds: errorRate.failover.seconds },
+            }),
             partition: { failoverSeconds: partition.failover.seconds },
         },
-        load: objectives.load,
+        load: objectives.load ?? {},
         latency: Object.fromEntries(
             Object.entries(objectives.latency).map(([operation, { p50, p95, p99 }]) => [
                 operation,

@@ -1,8 +1,8 @@
-import { forRegions, inRegion } from "../../components/core/by-region.ts";
+import type * as pulumi from "@pulumi/pulumi";
+import { type ByRegion, forRegions, inRegion } from "../../components/core/by-region.ts";
 import { Network } from "../../components/gcp/network.ts";
 import { ProjectServices } from "../../components/gcp/project-services.ts";
 import type { PlatformConfig } from "../config.ts";
-import type { Providers } from "../providers.ts";
 
 /** APIs that the systems of this program call. */
 const SERVICES = [
@@ -22,18 +22,18 @@ const SERVICES = [
 ];
 
 /** The Google project's APIs and its network over both regions. */
-export function createGoogleFoundation(config: PlatformConfig, providers: Providers) {
+export function createGoogleFoundation(config: PlatformConfig, providers: ByRegion<pulumi.ProviderResource>) {
     const { project } = config.google;
-    const provider = inRegion(providers.google, config.regions.primary);
+    const provider = inRegion(providers, config.regions.primary);
     const services = new ProjectServices("google", { project, services: SERVICES, provider });
     const network = new Network(
         "platform",
         {
             project,
             blocks: forRegions(config.regions, (region) => inRegion(config.network, region)),
-            providers: providers.google,
+            providers,
         },
         { after: [services] },
     );
-    return { project, services, networks: network.regions, providers: providers.google };
+    return { project, services, networks: network.regions, providers };
 }

@@ -10,7 +10,7 @@ describe("bad input on the engine", function () {
     let sandbox: Sandbox;
 
     beforeEach(async function () {
-        sandbox = await Sandbox.open(this);
+        sandbox = await Sandbox.open(this, ["esta-tracker"]);
     });
     afterEach(() => sandbox?.close());
 

@@ -6,7 +6,7 @@ describe("ESTA Tracker on the engine", function () {
     let sandbox: Sandbox;
 
     before(async function () {
-        sandbox = await Sandbox.open(this);
+        sandbox = await Sandbox.open(this, ["esta-tracker"]);
         succeeded(await sandbox.run("up"));
     });
     after(() => sandbox?.close());

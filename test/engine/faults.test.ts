@@ -6,7 +6,7 @@ describe("faults in the middle of a run", function () {
     let sandbox: Sandbox;
 
     beforeEach(async function () {
-        sandbox = await Sandbox.open(this);
+        sandbox = await Sandbox.open(this, ["esta-tracker"]);
     });
     afterEach(() => sandbox?.close());
 

@@ -6,7 +6,7 @@ describe("a failover that happened behind Pulumi's back", function () {
     let sandbox: Sandbox;
 
     before(async function () {
-        sandbox = await Sandbox.open(this);
+        sandbox = await Sandbox.open(this, ["esta-tracker"]);
         succeeded(await sandbox.run("up"));
     });
     after(() => sandbox?.close());

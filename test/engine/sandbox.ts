@@ -10,6 +10,7 @@ import { Store } from "../../sandbox/cloud/store.ts";
 import { Generations } from "../../sandbox/engine/generations.ts";
 import type { EngineCommand } from "../../sandbox/engine/messages.ts";
 import { type RunOptions, type RunResult, run, stackFolder } from "../../sandbox/engine/run.ts";
+import type { SystemName } from "../../stacks/systems/settings.ts";
 import { repository as project, requireCli } from "../sandbox/engine/sandbox-fixture.ts";
 
 export class Sandbox {
@@ -24,9 +25,14 @@ export class Sandbox {
         }
     }
 
-    /** Skips the calling suite when this machine has no CLI, unless the engine is required. */
-    static async open(suite: Mocha.Context): Promise<Sandbox> {
-        return new Sandbox(await requireCli(suite));
+    /**
+     * Skips the calling suite when this machine has no CLI, unless the engine is required. The stacks run the named
+     * systems only: fewer resources make a faster test.
+     */
+    static async open(suite: Mocha.Context, systems: readonly SystemName[]): Promise<Sandbox> {
+        const sandbox = new Sandbox(await requireCli(suite));
+        for (const stack of ["prod", "staging"]) sandbox.configure(stack, { systems });
+        return sandbox;
     }
 
     run(command: EngineCommand, options: Partial<RunOptions> = {}): Promise<RunResult> {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { ConfigProblem } from "../../config-problems.ts";
+import type { StackValues } from "../settings.ts";
 
 const count = (least: number) => z.int().min(least);
 const host = () => z.string().regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/);
@@ -45,3 +47,29 @@ export const estaTrackerSchema = z.strictObject({
 });
 
 export type EstaTrackerConfig = z.infer<typeof estaTrackerSchema>;
+
+/** The names must lie where they are meant to lie. */
+export function estaTrackerProblems(
+    settings: EstaTrackerConfig | undefined,
+    { cloudflare: { domain } }: StackValues,
+): ConfigProblem[] {
+    if (!settings) return [];
+    const { host, bypass } = settings;
+    const problems: ConfigProblem[] = [];
+    if (!host.endsWith(`.${domain}`)) {
+        problems.push({ path: "esta-tracker.host", reason: `must lie inside ${domain}, got ${host}` });
+    }
+    if (bypass.domain === domain || bypass.domain.endsWith(`.${domain}`)) {
+        problems.push({
+            path: "esta-tracker.bypass.domain",
+            reason: `must be another domain than ${domain}, or it fails together with the edge network, got ${bypass.domain}`,
+        });
+    }
+    if (!bypass.host.endsWith(`.${bypass.domain}`)) {
+        problems.push({
+            path: "esta-tracker.bypass.host",
+            reason: `must lie inside ${bypass.domain}, got ${bypass.host}`,
+        });
+    }
+    return problems;
+}

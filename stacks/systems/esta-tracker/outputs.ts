@@ -1,4 +1,3 @@
-import type * as pulumi from "@pulumi/pulumi";
 import type { EdgeRouter } from "../../../components/cloudflare/edge-router.ts";
 import type { RegionLoadBalancer } from "../../../components/cloudflare/region-load-balancer.ts";
 import { type ByRegion, inRegion } from "../../../components/core/by-region.ts";
@@ -13,18 +12,13 @@ import type { RegionalOrigin } from "../../../components/gcp/regional-origin.ts"
 import type { ReplicatedSecret } from "../../../components/gcp/replicated-secret.ts";
 import type { ValkeyPair } from "../../../components/gcp/valkey-pair.ts";
 import type { WarmStandbyService } from "../../../components/gcp/warm-standby-service.ts";
-import type { EstaTrackerContract } from "../../contract/v1.ts";
+import type { EstaTrackerContract } from "../../contract/esta-tracker.ts";
+import type { Outputs } from "../../contract/parts.ts";
 import { OBJECTIVES } from "./objectives.ts";
 import type { EstaTrackerArgs } from "./system.ts";
 import { CACHE_POLICY, CIRCUIT_BREAKERS, HEALTH_PATHS } from "./tables.ts";
 
-/** The contract's shape, with values that become known when the resources exist. */
-export type EstaTrackerOutputs = {
-    readonly [Key in keyof EstaTrackerContract]: Outputs<EstaTrackerContract[Key]>;
-};
-type Outputs<T> = T extends string | number | boolean | readonly unknown[]
-    ? pulumi.Input<T>
-    : { readonly [Key in keyof T]: Outputs<T[Key]> };
+export type EstaTrackerOutputs = Outputs<EstaTrackerContract>;
 
 export interface EstaTrackerParts {
     readonly registry: ImageRegistry;

@@ -30,7 +30,8 @@ export class EstaTracker extends Component {
     readonly outputs: EstaTrackerOutputs;
 
     constructor(name: string, args: EstaTrackerArgs, options?: ComponentOptions) {
-        super("systems:EstaTracker", name, options);
+        // Nothing can be made before the project's APIs are enabled.
+        super("systems:EstaTracker", name, { after: [args.platform.google.services], ...options });
         refuse(`EstaTracker ${name}`, objectivesProblems(OBJECTIVES));
         const { regions, cloudflare: edge } = args.platform;
         const backups = backupPlans(args.auditLocked);

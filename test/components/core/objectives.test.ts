@@ -51,7 +51,7 @@ describe("objectives", () => {
     it("keeps target and achievable apart in the plain form, with the unit in every name", () => {
         const plain = plainObjectives(good);
         assert.deepEqual(plain.recoveryPoint, { targetSeconds: 0, achievableSeconds: 900 });
-        assert.equal(plain.triggers.database.unreachableSeconds, 30);
+        assert.equal(plain.triggers.database?.unreachableSeconds, 30);
         assert.deepEqual(plain.latency.read, { p50Milliseconds: 10, p95Milliseconds: 25, p99Milliseconds: 50 });
     });
 });

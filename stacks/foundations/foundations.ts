@@ -1,0 +1,47 @@
+import * as cloudflare from "@pulumi/cloudflare";
+import type { HostRules } from "../../components/cloudflare/zone-rules.ts";
+import type { PlatformConfig } from "../config.ts";
+import type { SystemPlatform } from "../systems/system-platform.ts";
+import { createEdgeFoundation } from "./edge.ts";
+import { createGoogleFoundation } from "./google.ts";
+import { createGoogleProviders } from "./google-providers.ts";
+
+/** Everything that the systems of a stack share. Each part is built when the first system asks for it, and only then. */
+export class Foundations implements SystemPlatform {
+    readonly #config: PlatformConfig;
+    readonly #hosts: readonly HostRules[];
+    #google: SystemPlatform["google"] | undefined;
+    #cloudflare: SystemPlatform["cloudflare"] | undefined;
+
+    /** `hosts` are the edge rules of all systems: a zone takes one ruleset for each phase. */
+    constructor(config: PlatformConfig, hosts: readonly HostRules[]) {
+        this.#config = config;
+        this.#hosts = hosts;
+    }
+
+    get environment() {
+        return this.#config.environment;
+    }
+    get regions() {
+        return this.#config.regions;
+    }
+    get protect() {
+        return this.#config.protect;
+    }
+    get alerts() {
+        return this.#config.alerts;
+    }
+    get runbooks() {
+        return this.#config.runbooks;
+    }
+
+    get google() {
+        this.#google ??= createGoogleFoundation(this.#config, createGoogleProviders(this.#config));
+        return this.#google;
+    }
+
+    get cloudflare() {
+        this.#cloudflare ??= createEdgeFoundation(this.#config, new cloudflare.Provider("cloudflare"), this.#hosts);
+        return this.#cloudflare;
+    }
+}

@@ -1,0 +1,28 @@
+import type { z } from "zod";
+import type { ConfigProblem } from "../config-problems.ts";
+import { estaTrackerProblems, estaTrackerSchema } from "./esta-tracker/config.ts";
+
+/** What a system's settings have to agree with besides themselves. */
+export interface StackValues {
+    readonly cloudflare: { readonly domain: string };
+}
+
+/** A stack file's keys for the systems, each optional: it is required when `systems` names the system. */
+export const systemSchemas = {
+    "esta-tracker": estaTrackerSchema.optional().describe("Settings of ESTA Tracker; required when systems names it"),
+};
+
+export type SystemName = keyof typeof systemSchemas;
+export type SystemSettings = { readonly [Name in SystemName]: NonNullable<z.infer<(typeof systemSchemas)[Name]>> };
+
+export const SYSTEM_NAMES = ["esta-tracker"] as const satisfies readonly SystemName[];
+
+type Values = StackValues & { readonly [Name in SystemName]?: SystemSettings[Name] | undefined };
+
+/** What is wrong with one system's settings that its schema cannot show. Empty when it has no settings. */
+export function systemProblems(system: SystemName, values: Values): ConfigProblem[] {
+    const checks: { readonly [Name in SystemName]: () => ConfigProblem[] } = {
+        "esta-tracker": () => estaTrackerProblems(values["esta-tracker"], values),
+    };
+    return checks[system]();
+}
