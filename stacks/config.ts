@@ -11,6 +11,8 @@ export const NAMESPACE = "ha-platform";
 
 const region = () => z.string().regex(/^[a-z]+-[a-z]+[0-9]$/);
 
+const channel = () => z.string().regex(/^projects\/[^/]+\/notificationChannels\/[0-9]+$/);
+
 /** Everything a stack file may say under `ha-platform:`, by key. */
 export const configSchema = z.strictObject({
     systems: z
@@ -47,11 +49,25 @@ export const configSchema = z.strictObject({
     alerts: z.strictObject({
         warning: z.array(z.email()).min(1).describe("Mail addresses that get warnings"),
         critical: z.array(z.email()).min(1).describe("Mail addresses that get critical alerts"),
+        channels: z
+            .strictObject({
+                warning: z.array(channel()).describe("Further channels for warnings"),
+                critical: z.array(channel()).describe("Further channels for critical alerts"),
+            })
+            .describe(
+                "Chat and pager channels of Cloud Monitoring, made once by hand: their keys stay out of the program",
+            ),
     }),
     runbooks: z.url().describe("Address under which each system has its runbooks"),
     protect: z.boolean().describe("Whether stateful resources refuse to be deleted"),
     ...systemSchemas,
 });
+
+/** Who is told, by step of the alert ladders. */
+interface Recipients {
+    readonly warning: readonly string[];
+    readonly critical: readonly string[];
+}
 
 /** The validated configuration of one stack. */
 export interface PlatformConfig {
@@ -61,7 +77,7 @@ export interface PlatformConfig {
     readonly google: { readonly project: string };
     readonly cloudflare: { readonly accountId: string; readonly domain: string; readonly shortestInterval: Duration };
     readonly network: Readonly<Record<string, string>>;
-    readonly alerts: { readonly warning: readonly string[]; readonly critical: readonly string[] };
+    readonly alerts: Recipients & { readonly channels: Recipients };
     readonly runbooks: string;
     readonly protect: boolean;
     /** Settings of the systems that the stack runs, and of no other. */

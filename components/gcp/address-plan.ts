@@ -9,10 +9,21 @@ export interface RegionAddresses {
     readonly proxies: string;
     /** Endpoints of managed services such as Valkey. */
     readonly services: string;
+    /** Pods of the region's cluster. */
+    readonly pods: string;
+    /** Nodes of the region's cluster. */
+    readonly nodes: string;
+    /** Virtual addresses of Services in the region's cluster. */
+    readonly clusterServices: string;
+    /** Lent to Google for managed databases; at least a /24, the least that private service access takes. */
+    readonly databases: string;
 }
 
-/** Smallest region block that holds the three subnets with room for as many again. */
-const LARGEST_PREFIX = 20;
+/**
+ * Smallest region block. A /18 leaves a /21 for pods: 32 nodes with 32 pods each, for which GKE takes a /26 a node
+ * (https://cloud.google.com/kubernetes-engine/docs/how-to/flexible-pod-cidr, 2026-11-22).
+ */
+const LARGEST_PREFIX = 18;
 
 /** What is wrong with the regions' blocks: not a network address, too small, or overlapping. */
 export function addressProblems(blocks: Readonly<Record<string, string>>, path = "network"): Problem[] {
@@ -52,12 +63,25 @@ export function addressProblems(blocks: Readonly<Record<string, string>>, path =
     return problems;
 }
 
-/** Splits a region's block into four equal quarters: workloads, proxies, services, and one kept free. */
+/**
+ * Splits a region's block: a quarter each for workloads, proxies and services, an eighth for pods, a sixteenth for
+ * databases, and a thirty-second each for nodes and for cluster services. Nothing is left over.
+ */
 export function planAddresses(block: string): RegionAddresses {
     const whole = new Address4(block);
-    const prefix = whole.subnetMask + 2;
-    const size = 2n ** BigInt(32 - prefix);
-    const quarter = (index: bigint) =>
-        `${Address4.fromBigInt(whole.startAddress().bigInt() + index * size).address}/${prefix}`;
-    return { workloads: quarter(0n), proxies: quarter(1n), services: quarter(2n) };
+    const first = whole.startAddress().bigInt();
+    /** The block that starts `at` sixty-fourths into the whole and is `2^-halvings` of it. */
+    const part = (at: bigint, halvings: number) => {
+        const offset = (at * 2n ** BigInt(32 - whole.subnetMask)) / 64n;
+        return `${Address4.fromBigInt(first + offset).address}/${whole.subnetMask + halvings}`;
+    };
+    return {
+        workloads: part(0n, 2),
+        proxies: part(16n, 2),
+        services: part(32n, 2),
+        pods: part(48n, 3),
+        nodes: part(56n, 5),
+        clusterServices: part(58n, 5),
+        databases: part(60n, 4),
+    };
 }

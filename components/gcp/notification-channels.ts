@@ -1,11 +1,13 @@
 import * as gcp from "@pulumi/gcp";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { Component, type ComponentOptions } from "../core/component.ts";
 
 export interface NotificationChannelsArgs {
     readonly project: string;
     /** Mail addresses by step of the alert ladder. */
     readonly recipients: { readonly warning: readonly string[]; readonly critical: readonly string[] };
+    /** Ids of channels that exist already, such as chat and pager, by step. */
+    readonly existing: { readonly warning: readonly string[]; readonly critical: readonly string[] };
     readonly provider: pulumi.ProviderResource;
 }
 
@@ -16,8 +18,8 @@ export class NotificationChannels extends Component {
 
     constructor(name: string, args: NotificationChannelsArgs, options?: ComponentOptions) {
         super("gcp:NotificationChannels", name, options);
-        const channels = (step: "warning" | "critical") =>
-            args.recipients[step].map(
+        const channels = (step: "warning" | "critical") => [
+            ...args.recipients[step].map(
                 (address, index) =>
                     new gcp.monitoring.NotificationChannel(
                         this.child(`${step}-${index + 1}`),
@@ -29,7 +31,9 @@ export class NotificationChannels extends Component {
                         },
                         this.inside(args.provider),
                     ).name,
-            );
+            ),
+            ...args.existing[step].map((id) => pulumi.output(id)),
+        ];
         this.warning = channels("warning");
         this.critical = channels("critical");
         this.registerOutputs({ warning: this.warning, critical: this.critical });

@@ -5,6 +5,11 @@ import type { RegionPair } from "../../components/core/region-pair.ts";
 import { labels } from "../../components/core/tags.ts";
 import type { RegionNetwork } from "../../components/gcp/network.ts";
 
+interface Recipients {
+    readonly warning: readonly string[];
+    readonly critical: readonly string[];
+}
+
 /** What the platform hands to every system: regions, foundations, and where alerts go. */
 export interface SystemPlatform {
     readonly environment: string;
@@ -24,7 +29,8 @@ export interface SystemPlatform {
         readonly shortestInterval: Duration;
         readonly provider: pulumi.ProviderResource;
     };
-    readonly alerts: { readonly warning: readonly string[]; readonly critical: readonly string[] };
+    /** Mail addresses, and ids of existing channels such as chat and pager, by step of the alert ladders. */
+    readonly alerts: Recipients & { readonly channels: Recipients };
     /** Address under which each system has its runbooks, without a final slash. */
     readonly runbooks: string;
 }

@@ -28,7 +28,11 @@ export function createObservability(
     const inside = { parent };
     const filters = apiFilters(platform.google.project, `${name}-api`);
     const { types: logged } = new LogMetrics(name, { ...base, metrics: LOG_METRICS }, inside);
-    const channels = new NotificationChannels(name, { ...base, recipients: platform.alerts }, inside);
+    const channels = new NotificationChannels(
+        name,
+        { ...base, recipients: platform.alerts, existing: platform.alerts.channels },
+        inside,
+    );
     const runbook = (ladder: string) => `${platform.runbooks}/${name}/${ladder}`;
     const ladders = watchedLadders({ filters, logged, runbook });
     const alerts = new AlertPolicies(name, { ...base, ladders, channels }, inside);

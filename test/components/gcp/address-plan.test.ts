@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { Address4 } from "ip-address";
 import { addressProblems, planAddresses } from "../../../components/gcp/address-plan.ts";
 
-/** Network blocks from /8 to /20 that start at their own network address. */
+/** Network blocks from /8 to /18 that start at their own network address. */
 const block = fc
-    .tuple(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.integer({ min: 8, max: 20 }))
+    .tuple(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.integer({ min: 8, max: 18 }))
     .map(([address, prefix]) => new Address4(`${Address4.fromBigInt(BigInt(address)).address}/${prefix}`))
     .map((parsed) => `${parsed.startAddress().address}/${parsed.subnetMask}`);
 
@@ -28,11 +28,15 @@ describe("address plan", () => {
         );
     });
 
-    it("splits a /16 into quarters and keeps the last one free", () => {
+    it("splits a /16 without leaving anything over", () => {
         assert.deepEqual(planAddresses("10.16.0.0/16"), {
             workloads: "10.16.0.0/18",
             proxies: "10.16.64.0/18",
             services: "10.16.128.0/18",
+            pods: "10.16.192.0/19",
+            nodes: "10.16.224.0/21",
+            clusterServices: "10.16.232.0/21",
+            databases: "10.16.240.0/20",
         });
     });
 
@@ -51,7 +55,7 @@ describe("address plan", () => {
         );
         assert.deepEqual(reasons, [
             "must be an IPv4 block such as 10.16.0.0/16, got 10.16.0.0",
-            "must be a /20 or larger to hold the region's subnets, got 10.0.0.0/24",
+            "must be a /18 or larger to hold the region's subnets, got 10.0.0.0/24",
             "must start at its network address 10.16.0.0/16, got 10.16.1.0/16",
             "must be an IPv4 block such as 10.16.0.0/16, got ten",
         ]);
