@@ -5,6 +5,13 @@ import type { RegionPair } from "../../components/core/region-pair.ts";
 import { labels } from "../../components/core/tags.ts";
 import type { RegionNetwork } from "../../components/gcp/network.ts";
 
+/** One region's cluster, as a system sees it. */
+export interface SystemCluster {
+    readonly clusterName: pulumi.Output<string>;
+    /** Kubernetes objects made through it go into this cluster; it is ready once pods have somewhere to run. */
+    readonly provider: pulumi.ProviderResource;
+}
+
 interface Recipients {
     readonly warning: readonly string[];
     readonly critical: readonly string[];
@@ -22,6 +29,11 @@ export interface SystemPlatform {
         readonly services: pulumi.Resource;
         readonly networks: ByRegion<RegionNetwork>;
         readonly providers: ByRegion<pulumi.ProviderResource>;
+    };
+    readonly clusters: {
+        readonly regions: ByRegion<SystemCluster>;
+        /** The pool of identities that pods sign in with. */
+        readonly workloadPool: string;
     };
     readonly cloudflare: {
         readonly accountId: string;
