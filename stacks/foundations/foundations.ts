@@ -2,6 +2,7 @@ import * as cloudflare from "@pulumi/cloudflare";
 import type { HostRules } from "../../components/cloudflare/zone-rules.ts";
 import type { PlatformConfig } from "../config.ts";
 import type { SystemPlatform } from "../systems/system-platform.ts";
+import { createDatabasesFoundation } from "./databases.ts";
 import { createEdgeFoundation } from "./edge.ts";
 import { createGoogleFoundation } from "./google.ts";
 import { createGoogleProviders } from "./google-providers.ts";
@@ -11,6 +12,7 @@ export class Foundations implements SystemPlatform {
     readonly #config: PlatformConfig;
     readonly #hosts: readonly HostRules[];
     #google: SystemPlatform["google"] | undefined;
+    #databases: SystemPlatform["databases"] | undefined;
     #cloudflare: SystemPlatform["cloudflare"] | undefined;
 
     /** `hosts` are the edge rules of all systems: a zone takes one ruleset for each phase. */
@@ -38,6 +40,11 @@ export class Foundations implements SystemPlatform {
     get google() {
         this.#google ??= createGoogleFoundation(this.#config, createGoogleProviders(this.#config));
         return this.#google;
+    }
+
+    get databases() {
+        this.#databases ??= createDatabasesFoundation(this.#config, this.google);
+        return this.#databases;
     }
 
     get cloudflare() {
