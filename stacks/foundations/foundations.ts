@@ -3,6 +3,7 @@ import type { HostRules } from "../../components/cloudflare/zone-rules.ts";
 import type { PlatformConfig } from "../config.ts";
 import type { SystemPlatform } from "../systems/system-platform.ts";
 import { createAwsFoundation } from "./aws.ts";
+import { createDatabasesFoundation } from "./databases.ts";
 import { createEdgeFoundation } from "./edge.ts";
 import { createGoogleFoundation } from "./google.ts";
 import { createGoogleProviders } from "./google-providers.ts";
@@ -12,6 +13,7 @@ export class Foundations implements SystemPlatform {
     readonly #config: PlatformConfig;
     readonly #hosts: readonly HostRules[];
     #google: SystemPlatform["google"] | undefined;
+    #databases: SystemPlatform["databases"] | undefined;
     #cloudflare: SystemPlatform["cloudflare"] | undefined;
     #aws: SystemPlatform["aws"] | undefined;
 
@@ -40,6 +42,11 @@ export class Foundations implements SystemPlatform {
     get google() {
         this.#google ??= createGoogleFoundation(this.#config, createGoogleProviders(this.#config));
         return this.#google;
+    }
+
+    get databases() {
+        this.#databases ??= createDatabasesFoundation(this.#config, this.google);
+        return this.#databases;
     }
 
     get cloudflare() {

@@ -5,6 +5,7 @@ import type { Duration } from "../../components/core/duration.ts";
 import type { RegionPair } from "../../components/core/region-pair.ts";
 import { labels } from "../../components/core/tags.ts";
 import type { RegionNetwork } from "../../components/gcp/network.ts";
+import type { PrivateAccess } from "../../components/gcp/private-services.ts";
 
 interface Recipients {
     readonly warning: readonly string[];
@@ -24,6 +25,8 @@ export interface SystemPlatform {
         readonly networks: ByRegion<RegionNetwork>;
         readonly providers: ByRegion<pulumi.ProviderResource>;
     };
+    /** Private addresses for managed databases. */
+    readonly databases: PrivateAccess;
     readonly cloudflare: {
         readonly accountId: string;
         readonly zoneId: pulumi.Output<string>;
