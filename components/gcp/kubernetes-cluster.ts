@@ -1,6 +1,5 @@
 import * as gcp from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
-import { Address4 } from "ip-address";
 import { type Problem, refuse } from "../core/argument-error.ts";
 import type { BackupPlan } from "../core/backup-plan.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
@@ -74,7 +73,7 @@ export function planKubernetesCluster(
             reason: `must not be below minPerZone (${nodes.minPerZone}), got ${nodes.maxPerZone}`,
         });
     }
-    const room = 2 ** (NODE_PREFIX - new Address4(addresses.pods).subnetMask);
+    const room = 2 ** (NODE_PREFIX - Number(addresses.pods.split("/")[1]));
     // An upgrade makes one node more in each zone before it takes the old one away.
     const needed = ZONES * (nodes.maxPerZone + 1);
     if (needed > room) {
