@@ -4,6 +4,7 @@ import type { PlatformConfig } from "../config.ts";
 import type { SystemPlatform } from "../systems/system-platform.ts";
 import { createAwsFoundation } from "./aws.ts";
 import { createClusterFoundation } from "./clusters.ts";
+import { createDatabasesFoundation } from "./databases.ts";
 import { createEdgeFoundation } from "./edge.ts";
 import { createGoogleFoundation } from "./google.ts";
 import { createGoogleProviders } from "./google-providers.ts";
@@ -13,6 +14,7 @@ export class Foundations implements SystemPlatform {
     readonly #config: PlatformConfig;
     readonly #hosts: readonly HostRules[];
     #google: SystemPlatform["google"] | undefined;
+    #databases: SystemPlatform["databases"] | undefined;
     #cloudflare: SystemPlatform["cloudflare"] | undefined;
     #clusters: SystemPlatform["clusters"] | undefined;
     #aws: SystemPlatform["aws"] | undefined;
@@ -42,6 +44,11 @@ export class Foundations implements SystemPlatform {
     get google() {
         this.#google ??= createGoogleFoundation(this.#config, createGoogleProviders(this.#config));
         return this.#google;
+    }
+
+    get databases() {
+        this.#databases ??= createDatabasesFoundation(this.#config, this.google);
+        return this.#databases;
     }
 
     get cloudflare() {

@@ -5,6 +5,7 @@ import type { Duration } from "../../components/core/duration.ts";
 import type { RegionPair } from "../../components/core/region-pair.ts";
 import { labels } from "../../components/core/tags.ts";
 import type { RegionNetwork } from "../../components/gcp/network.ts";
+import type { PrivateAccess } from "../../components/gcp/private-services.ts";
 
 /** One region's cluster, as a system sees it. */
 export interface SystemCluster {
@@ -31,6 +32,8 @@ export interface SystemPlatform {
         readonly networks: ByRegion<RegionNetwork>;
         readonly providers: ByRegion<pulumi.ProviderResource>;
     };
+    /** Private addresses for managed databases. */
+    readonly databases: PrivateAccess;
     readonly clusters: {
         readonly regions: ByRegion<SystemCluster>;
         /** The pool of identities that pods sign in with. */

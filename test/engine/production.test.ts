@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { SYSTEM_NAMES } from "../../stacks/systems/settings.ts";
+import { snapshots } from "./graph-snapshot.ts";
 import { Sandbox, succeeded } from "./sandbox.ts";
+
+const GRAPHS = path.join(import.meta.dirname, "graphs");
 
 /** Inputs of one deployed resource, as plain data. */
 interface Deployed {
@@ -14,11 +19,13 @@ interface Deployed {
 describe("production as it is deployed", function () {
     this.timeout(300_000);
     let deployed: readonly Deployed[];
+    let graphs: ReadonlyMap<string, string>;
 
     before(async function () {
         const sandbox = await Sandbox.open(this, SYSTEM_NAMES);
         try {
             const { resources = [] } = succeeded(await sandbox.run("up")).state().deployment;
+            graphs = snapshots(resources, SYSTEM_NAMES);
             deployed = resources.map(({ type, urn, id, inputs }) => ({
                 type,
                 name: urn.split("::").at(-1) ?? "",
@@ -42,6 +49,20 @@ describe("production as it is deployed", function () {
             deployed.filter(({ type }) => pattern.test(type)).map(({ name }) => name),
             [],
         );
+    }
+
+    // A change of the graph is reviewed as a diff: HA_UPDATE_GRAPHS=1 npx mocha test/engine/production.test.ts
+    for (const name of [...SYSTEM_NAMES, "foundations"]) {
+        it(`has the recorded resources and settings in ${name}`, () => {
+            const file = path.join(GRAPHS, `${name}.txt`);
+            const graph = graphs.get(name);
+            assert.ok(graph !== undefined && graph.trim() !== "");
+            if (process.env.HA_UPDATE_GRAPHS === "1") {
+                fs.mkdirSync(GRAPHS, { recursive: true });
+                fs.writeFileSync(file, graph);
+            }
+            assert.equal(graph, fs.readFileSync(file, "utf8"));
+        });
     }
 
     it("[trap 1] has an entrance in each region and no global balancer that chooses by distance", () => {
