@@ -4,9 +4,10 @@ import { createHash } from "node:crypto";
  * Longest names that the clouds take, by what is named.
  * Sources (read 2026-11-22): the providers' own name patterns; Cloud Run
  * https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services/create (serviceId, under 50
- * characters); service accounts https://cloud.google.com/iam/docs/service-accounts-create (6 to 30 characters).
+ * characters); buckets https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html; service accounts https://cloud.google.com/iam/docs/service-accounts-create (6 to 30 characters).
  */
 export const NAME_LIMITS = {
+    "aws-s3-bucket": 63,
     "google-compute": 63,
     "google-cloud-run": 49,
     "google-service-account": 30,
