@@ -116,6 +116,15 @@ describe("architecture", () => {
         );
     });
 
+    it("[trap 46] asks stack references only for outputs that have to exist", () => {
+        const asking = sources.filter((file) => /^(?:stacks|components|examples)\//.test(file));
+        const lenient = asking.filter((file) =>
+            /\.getOutput(?:Value)?\(/.test(fs.readFileSync(path.join(root, file), "utf8")),
+        );
+        assert.ok(asking.length > 50);
+        assert.deepEqual(lenient, []);
+    });
+
     it("uses only packages that package.json names", () => {
         const { dependencies, devDependencies } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
         const known = new Set(Object.keys({ ...dependencies, ...devDependencies }));

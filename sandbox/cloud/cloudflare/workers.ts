@@ -6,14 +6,15 @@ import { printable } from "../refusal.ts";
 import type { Bag } from "../values.ts";
 import { digestMatches, entityTag, sha256 } from "./worker-content.ts";
 import { classesMigrated, migrationFollows } from "./worker-durable-objects.ts";
+import { workerNamed } from "./worker-versions.ts";
 import { inZone, othersInZone } from "./zone-reference.ts";
 
 const SCRIPT = "cloudflare:index/workersScript:WorkersScript";
 
 function scriptExists(draft: Draft, property: string): readonly Refusal[] {
     const name = text(draft.inputs, property);
-    const known = draft.cloud.all(SCRIPT).some(({ inputs }) => text(inputs, "scriptName") === name);
-    return refuseIf(name !== undefined && !known, notFound(property, "a Worker script", name ?? ""));
+    const known = name === undefined || workerNamed(draft.cloud, name);
+    return refuseIf(!known, notFound(property, "a Worker script", name ?? ""));
 }
 
 /** A service binding of another script holds a script, unless `force` is set. */
