@@ -67,6 +67,18 @@ export const configSchema = z.strictObject({
         })
         .describe("AWS account, regions, their networks and zones"),
     network: z.record(region(), z.string()).describe("IPv4 block of each region, such as 10.16.0.0/16"),
+    clusters: z
+        .strictObject({
+            machineType: z
+                .string()
+                .regex(/^[a-z][a-z0-9]*-[a-z0-9-]+$/)
+                .describe("Machine type of a node, such as e2-standard-4"),
+            minPerZone: z.int().min(1).describe("Nodes kept in each of the three zones of a region"),
+            maxPerZone: z.int().min(1).describe("Nodes that each zone may grow to"),
+            authorizedBlocks: z.array(z.cidrv4()).min(1).describe("Address blocks that deployments come from"),
+            backupDays: z.int().min(1).max(365).describe("Days that a daily backup of a cluster is kept"),
+        })
+        .describe("The Kubernetes clusters of both regions, built when a system needs them"),
     alerts: z.strictObject({
         warning: z.array(z.email()).min(1).describe("Mail addresses that get warnings"),
         critical: z.array(z.email()).min(1).describe("Mail addresses that get critical alerts"),
@@ -106,6 +118,13 @@ export interface PlatformConfig {
         readonly zones: Readonly<Record<string, readonly string[]>>;
     };
     readonly network: Readonly<Record<string, string>>;
+    readonly clusters: {
+        readonly machineType: string;
+        readonly minPerZone: number;
+        readonly maxPerZone: number;
+        readonly authorizedBlocks: readonly string[];
+        readonly backupDays: number;
+    };
     readonly alerts: Recipients & { readonly channels: Recipients };
     readonly runbooks: string;
     readonly protect: boolean;
@@ -128,7 +147,7 @@ export function parseConfig(environment: string, values: Readonly<Record<string,
     const parsed = configSchema.safeParse(values);
     const problems = parsed.success ? crossProblems(parsed.data) : problemsOf(parsed.error, configSchema, values);
     if (!parsed.success || problems.length > 0) throw new ConfigError(environment, problems);
-    const { systems, regions, google, aws, network, alerts, protect, cloudflare, runbooks } = parsed.data;
+    const { systems, regions, google, aws, network, clusters, alerts, protect, cloudflare, runbooks } = parsed.data;
     const { shortestProbeSeconds, ...edge } = cloudflare;
     return Object.freeze({
         environment,
@@ -137,6 +156,7 @@ export function parseConfig(environment: string, values: Readonly<Record<string,
         google,
         aws,
         network,
+        clusters,
         alerts,
         protect,
         runbooks: runbooks.replace(/\/$/, ""),

@@ -3,6 +3,7 @@ import type { HostRules } from "../../components/cloudflare/zone-rules.ts";
 import type { PlatformConfig } from "../config.ts";
 import type { SystemPlatform } from "../systems/system-platform.ts";
 import { createAwsFoundation } from "./aws.ts";
+import { createClusterFoundation } from "./clusters.ts";
 import { createDatabasesFoundation } from "./databases.ts";
 import { createEdgeFoundation } from "./edge.ts";
 import { createGoogleFoundation } from "./google.ts";
@@ -15,6 +16,7 @@ export class Foundations implements SystemPlatform {
     #google: SystemPlatform["google"] | undefined;
     #databases: SystemPlatform["databases"] | undefined;
     #cloudflare: SystemPlatform["cloudflare"] | undefined;
+    #clusters: SystemPlatform["clusters"] | undefined;
     #aws: SystemPlatform["aws"] | undefined;
 
     /** `hosts` are the edge rules of all systems: a zone takes one ruleset for each phase. */
@@ -53,6 +55,12 @@ export class Foundations implements SystemPlatform {
         this.#cloudflare ??= createEdgeFoundation(this.#config, new cloudflare.Provider("cloudflare"), this.#hosts);
         return this.#cloudflare;
     }
+
+    get clusters() {
+        this.#clusters ??= createClusterFoundation(this.#config, this.google);
+        return this.#clusters;
+    }
+
     get aws() {
         this.#aws ??= createAwsFoundation(this.#config);
         return this.#aws;

@@ -7,6 +7,13 @@ import { labels } from "../../components/core/tags.ts";
 import type { RegionNetwork } from "../../components/gcp/network.ts";
 import type { PrivateAccess } from "../../components/gcp/private-services.ts";
 
+/** One region's cluster, as a system sees it. */
+export interface SystemCluster {
+    readonly clusterName: pulumi.Output<string>;
+    /** Kubernetes objects made through it go into this cluster; it is ready once pods have somewhere to run. */
+    readonly provider: pulumi.ProviderResource;
+}
+
 interface Recipients {
     readonly warning: readonly string[];
     readonly critical: readonly string[];
@@ -27,6 +34,11 @@ export interface SystemPlatform {
     };
     /** Private addresses for managed databases. */
     readonly databases: PrivateAccess;
+    readonly clusters: {
+        readonly regions: ByRegion<SystemCluster>;
+        /** The pool of identities that pods sign in with. */
+        readonly workloadPool: string;
+    };
     readonly cloudflare: {
         readonly accountId: string;
         readonly zoneId: pulumi.Output<string>;

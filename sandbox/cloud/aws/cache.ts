@@ -1,10 +1,11 @@
 /** ElastiCache replication group. */
 import { bags, flag, number, text, texts, unset } from "../bag.ts";
-import type { Change, Draft, Existing, Family, Promotion, Refusal } from "../kind.ts";
+import type { Change, CloudView, Draft, Existing, Family, Promotion, Refusal } from "../kind.ts";
 import { refuseIf } from "../reference.ts";
 import { printable } from "../refusal.ts";
 import type { Bag } from "../values.ts";
 import { arn, common, hostPart, KNOWN, regionCode, regionOf } from "./draw.ts";
+import { followed, followerRefusals, readFollower, switchedByGlobal, takeOver } from "./global-cache.ts";
 import { refers, refersEach } from "./references.ts";
 import { CACHE, CACHE_PARAMETERS, CACHE_SUBNETS, SECURITY_GROUP } from "./tokens.ts";
 import { zoneInRegion, zonesOfRegion } from "./zones.ts";
@@ -27,7 +28,7 @@ function shapeOf(inputs: Bag): Shape {
 }
 
 function outputs(draft: Draft): Bag {
-    const { inputs } = draft;
+    const inputs = { ...draft.inputs, ...followed(draft) };
     const id = draft.name.toLowerCase();
     const engine = text(inputs, "engine") ?? "redis";
     const version = text(inputs, "engineVersion") ?? (engine === "valkey" ? "8.0" : "7.1");
@@ -35,6 +36,7 @@ function outputs(draft: Draft): Bag {
     const family = `default.${engine}${version.split(".")[0]}`;
     const encrypted = flag(inputs, "transitEncryptionEnabled") ?? engine === "valkey";
     return {
+        ...followed(draft),
         ...unset(inputs, {
             applyImmediately: false,
             engine,
@@ -60,6 +62,7 @@ function outputs(draft: Draft): Bag {
             securityGroupNames: [],
             subnetGroupName: "default",
         }),
+        ...switchedByGlobal(draft),
         ...common(draft),
         arn: arn(draft, "elasticache", `replicationgroup:${id}`),
         clusterEnabled: clustered,
@@ -167,6 +170,7 @@ function refusalsOf(draft: Draft): readonly Refusal[] {
     const ofGlobal = text(inputs, "globalReplicationGroupId") !== undefined;
     const parameters = text(inputs, "parameterGroupName");
     return [
+        ...followerRefusals(draft),
         ...failover(draft),
         ...zones(draft),
         ...refuseIf(text(inputs, "nodeType") === undefined && !ofGlobal, {
@@ -215,8 +219,15 @@ function compareVersions(a: unknown, b: unknown): number {
     return 0;
 }
 
-/** The first replica of each group becomes its primary; the endpoints follow, under the same names. */
-function promote(resource: Existing): Promotion {
+/**
+ * A follower takes over from the cache of another region. Else the first replica of each group becomes its primary; the
+ * endpoints follow, under the same names.
+ */
+function promote(resource: Existing, cloud: CloudView): Promotion {
+    return takeOver(resource, cloud) ?? promoteReplica(resource);
+}
+
+function promoteReplica(resource: Existing): Promotion {
     const groups = bags(resource.outputs, "nodeGroupConfigurations").map(({ item }) => item);
     const refuse = (property: string, problem: string, got: string): Promotion => ({
         refusals: [{ property, problem, got }],
@@ -243,5 +254,6 @@ export const caches: Family = {
         refusals: refusalsOf,
         replacements: replacementsOf,
         promote,
+        readBack: readFollower,
     },
 };

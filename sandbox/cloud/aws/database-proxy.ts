@@ -2,6 +2,7 @@
 import { bags, text, texts, unset } from "../bag.ts";
 import type { Draft, Family, Refusal } from "../kind.ts";
 import { refuseIf } from "../reference.ts";
+import { printable } from "../refusal.ts";
 import { arn, common, hostPart, inRegion, KNOWN, KNOWN_REGION, regionOf } from "./draw.ts";
 import { lookUp, refers, refersEach } from "./references.ts";
 import { DATABASE, DATABASE_PROXY, ROLE, SECRET, SECURITY_GROUP, SUBNET, VPC } from "./tokens.ts";
@@ -12,6 +13,17 @@ const TARGET = "aws:rds/proxyTarget:ProxyTarget";
 const subnetIds = (draft: Draft): readonly string[] => texts(draft.inputs, "vpcSubnetIds").map(({ item }) => item);
 
 const proxyExists = (draft: Draft): readonly Refusal[] => refers(draft, DATABASE_PROXY, "a proxy", "dbProxyName");
+
+/** A proxy stands before the database that takes writes, or before one alone. */
+function noReplica(draft: Draft): readonly Refusal[] {
+    const database = lookUp(draft, DATABASE, text(draft.inputs, "dbInstanceIdentifier"));
+    return refuseIf(text(database?.outputs, "replicateSourceDb") !== undefined, {
+        property: "dbInstanceIdentifier",
+        problem: "must not name a read replica",
+        got: printable(draft.inputs.dbInstanceIdentifier),
+        remedy: "register it when it is promoted; read from the replica's own endpoint",
+    });
+}
 
 const targetName = ({ inputs }: Draft): string =>
     text(inputs, "dbInstanceIdentifier") ?? text(inputs, "dbClusterIdentifier") ?? "";
@@ -96,6 +108,10 @@ export const databaseProxies: Family = {
                 trackedClusterId: "",
             };
         },
-        refusals: (draft) => [...proxyExists(draft), ...refers(draft, DATABASE, "a database", "dbInstanceIdentifier")],
+        refusals: (draft) => [
+            ...proxyExists(draft),
+            ...refers(draft, DATABASE, "a database", "dbInstanceIdentifier"),
+            ...noReplica(draft),
+        ],
     },
 };

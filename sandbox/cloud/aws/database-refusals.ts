@@ -53,6 +53,12 @@ function replicaOf(draft: Draft, reference: string, source: Existing): readonly 
             problem: `must name a key of ${regionOf(draft)} for a replica of an encrypted database in another region`,
             remedy: "make a key there",
         }),
+        ...refuseIf(flag(source.outputs, "manageMasterUserPassword") === true, {
+            property: "replicateSourceDb",
+            problem: "must name a database whose master password is not managed by RDS",
+            got: printable(reference),
+            remedy: "give the source a password of its own (passwordWo), kept in Secrets Manager",
+        }),
         ...refuseIf(!encrypted && flag(inputs, "storageEncrypted") === true, {
             property: "storageEncrypted",
             problem: "must be left out for a replica of a database that is not encrypted",
@@ -77,6 +83,25 @@ function replicaRefusals(draft: Draft): readonly Refusal[] {
     }
     const given = becomesReplica(draft, reference);
     return given.length > 0 || draft.revision > 1 ? given : replicaOf(draft, reference, source);
+}
+
+/** A replica has its source's users, passwords included, and cannot be updated by way of a second one. */
+function replicaSettings({ inputs }: Draft): readonly Refusal[] {
+    if (text(inputs, "replicateSourceDb") === undefined) return [];
+    return [
+        ...["password", "passwordWo", "manageMasterUserPassword"].flatMap((property) =>
+            refuseIf(inputs[property] !== undefined && inputs[property] !== false, {
+                property,
+                problem: "must be left out for a read replica, whose users are those of its source",
+                got: "a value",
+            }),
+        ),
+        ...refuseIf(flag(inputs, "blueGreenUpdate.enabled") === true, {
+            property: "blueGreenUpdate.enabled",
+            problem: "must be left out for a read replica",
+            got: "true",
+        }),
+    ];
 }
 
 /** A database that is no copy says what it is. */
@@ -104,6 +129,7 @@ export function databaseRefusals(draft: Draft): readonly Refusal[] {
     return [
         ...nameTaken(draft, "identifier"),
         ...replicaRefusals(draft),
+        ...replicaSettings(draft),
         ...originals(draft),
         ...refers(draft, DATABASE_SUBNETS, "a subnet group", "dbSubnetGroupName"),
         ...(parameters?.startsWith("default.")

@@ -18,6 +18,7 @@ import { dnsRecords } from "./dns-record.ts";
 import { events } from "./events.ts";
 import { firewall } from "./firewall.ts";
 import { gateways } from "./gateway.ts";
+import { globalCaches } from "./global-cache.ts";
 import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
 import { launchTemplates } from "./launch-template.ts";
@@ -53,6 +54,7 @@ export const aws: Family = {
     ...events,
     ...firewall,
     ...gateways,
+    ...globalCaches,
     ...iam,
     ...kms,
     ...launchTemplates,

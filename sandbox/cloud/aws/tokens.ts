@@ -21,6 +21,7 @@ export const DATABASE_SUBNETS = "aws:rds/subnetGroup:SubnetGroup";
 export const DATABASE_PARAMETERS = "aws:rds/parameterGroup:ParameterGroup";
 export const DATABASE_PROXY = "aws:rds/proxy:Proxy";
 export const CACHE = "aws:elasticache/replicationGroup:ReplicationGroup";
+export const GLOBAL_CACHE = "aws:elasticache/globalReplicationGroup:GlobalReplicationGroup";
 export const CACHE_SUBNETS = "aws:elasticache/subnetGroup:SubnetGroup";
 export const CACHE_PARAMETERS = "aws:elasticache/parameterGroup:ParameterGroup";
 export const ZONE = "aws:route53/zone:Zone";

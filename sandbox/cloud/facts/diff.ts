@@ -90,7 +90,9 @@ class Comparison {
         above: boolean,
     ): void {
         const facts: PropertyFacts = property?.facts ?? {};
-        if (after !== UNKNOWN && this.#same(facts, before, after)) return;
+        // What is only written is never read back, so the provider sees no change of it. Kubernetes' maps are compared.
+        if ((facts.writeOnly && facts.type !== "map") || (after !== UNKNOWN && this.#same(facts, before, after)))
+            return;
         const deep =
             above || facts.forceNew === "deep" || (facts.forceNewIf === "if-configured" && after !== undefined);
         const replaces = deep || facts.forceNew === true;

@@ -12,7 +12,7 @@ export interface UnevaluatedFact {
 }
 
 /** Keys of property facts that the interpreter or the cloud acts on; the rest is only kept. */
-const onlyKept = ["sensitive", "writeOnly", "deprecated", "newer"] as const;
+const onlyKept = ["sensitive", "deprecated", "newer"] as const;
 
 /** Every such fact of a file. Conditions of `forceNewIf` count as evaluated when family code claims the type. */
 export function notEvaluated(

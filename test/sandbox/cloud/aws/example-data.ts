@@ -64,7 +64,8 @@ export async function data(world: World): Promise<void> {
         instanceClass: "db.m6g.large",
         allocatedStorage: 100,
         username: "example",
-        manageMasterUserPassword: true,
+        passwordWo: "example",
+        passwordWoVersion: 1,
         multiAz: true,
         backupRetentionPeriod: 14,
         storageEncrypted: true,
@@ -120,6 +121,23 @@ export async function data(world: World): Promise<void> {
         parameterGroupName: "cache",
         securityGroupIds: [world.of("inner").id],
     });
+    await world.make("elasticache/globalReplicationGroup:GlobalReplicationGroup", "global-cache", {
+        globalReplicationGroupIdSuffix: "sessions",
+        primaryReplicationGroupId: world.of("cache").id,
+    });
+    await world.make(
+        "elasticache/replicationGroup:ReplicationGroup",
+        "follower",
+        {
+            replicationGroupId: "sessions-west",
+            description: "sessions",
+            globalReplicationGroupId: world.of("global-cache").id,
+            numCacheClusters: 2,
+            automaticFailoverEnabled: true,
+            multiAzEnabled: true,
+        },
+        FAILOVER,
+    );
     await world.make("elasticache/replicationGroup:ReplicationGroup", "shards", {
         replicationGroupId: "shards",
         description: "shards",
