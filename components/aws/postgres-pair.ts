@@ -137,6 +137,7 @@ export class PostgresPair extends Component {
                     username: ADMINISTRATOR,
                     ...password.credentials(),
                 }),
+                // A program that has not heard of a promotion asks for this again, and the provider refuses it aloud.
                 ...(replicated && { replicateSourceDb: source.arn }),
                 dbSubnetGroupName: subnets.name,
                 parameterGroupName: parameters.name,
@@ -146,8 +147,6 @@ export class PostgresPair extends Component {
             this.inside(provider, {
                 protect: planned.guarded,
                 after: [monitoring.attached],
-                // A replica that was promoted is not demoted by a program that has not heard of it: RDS would refuse.
-                ...(replicated && { ignoreChanges: ["replicateSourceDb"] }),
             }),
         );
         if (planned.copied) this.copyBackups(planned, database, plan.retentionDays, args);

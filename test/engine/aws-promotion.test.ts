@@ -55,22 +55,24 @@ describe("[ER-07] [ER-08] [ER-14] AWS databases and caches that fail over behind
         }
     });
 
-    it("a forgotten writer: what failed over is neither demoted nor made again", async () => {
+    it("a forgotten writer: what failed over is neither demoted nor made again, and up says why", async () => {
         sandbox.behindTheBack((cloud) => {
             cloud.promote(`Instance/database-2-${WEST}`);
             cloud.promote(`ReplicationGroup/cache-${WEST}`);
         });
-        const seen = succeeded(await run("refresh"));
-        assert.deepEqual(acts(seen), {
-            update: ["GlobalReplicationGroup/cache-global", `Instance/database-2-${WEST}`],
-        });
-        assert.deepEqual(acts(succeeded(await run("preview"))), {});
-        await steady();
+        const promoted = { update: [`Instance/database-2-${WEST}`] };
+        assert.deepEqual(acts(succeeded(await run("refresh"))), promoted);
+        assert.deepEqual(acts(succeeded(await run("preview"))), promoted);
+        assert.match(
+            failure(await run("up")),
+            /database-2-us-west-2.*replicateSourceDb cannot be given to a database that exists/s,
+        );
         assert.equal(inCloud("database-2", "replicateSourceDb"), undefined);
     });
 
-    it("there: the operator changes only the writer, and only the new writer's region is touched", async () => {
+    it("there: the operator changes only the writer, which needs nothing of the region that is lost", async () => {
         configure({ writer: WEST });
+        sandbox.behindTheBack((cloud) => cloud.addFault({ region: EAST, effect: { kind: "fail" } }));
         const preview = succeeded(await run("preview"));
         assert.deepEqual(acts(preview), { create: [`ProxyTarget/proxy-${WEST}-target`] });
 
@@ -85,6 +87,7 @@ describe("[ER-07] [ER-08] [ER-14] AWS databases and caches that fail over behind
         assert.match(database.read[EAST] ?? "", /\.us-west-2\./, "the former primary is stale and not read from");
         assert.match(cache.write, /^master\.cache-us-west-2\..*\.usw2\.cache\.amazonaws\.com:6379$/);
         await steady();
+        sandbox.behindTheBack((cloud) => cloud.heal());
     });
 
     it("keeps the former primary until its region is given the next number, and refuses to delete it unreleased", async () => {
