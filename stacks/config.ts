@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
+import { addressProblems as awsAddressProblems, zoneProblems } from "../components/aws/address-plan.ts";
 import { Duration } from "../components/core/duration.ts";
-import { type RegionPair, regionPairProblems } from "../components/core/region-pair.ts";
+import { inOrder, type RegionPair, regionPairProblems } from "../components/core/region-pair.ts";
 import { addressProblems } from "../components/gcp/address-plan.ts";
 import { ConfigError, type ConfigProblem, problemsOf } from "./config-problems.ts";
 import type { SystemName, SystemSettings } from "./systems/settings.ts";
@@ -10,6 +11,7 @@ import { SYSTEM_NAMES, systemProblems, systemSchemas } from "./systems/settings.
 export const NAMESPACE = "ha-platform";
 
 const region = () => z.string().regex(/^[a-z]+-[a-z]+[0-9]$/);
+const awsRegion = () => z.string().regex(/^[a-z]{2}-[a-z]+-[0-9]$/);
 
 const channel = () => z.string().regex(/^projects\/[^/]+\/notificationChannels\/[0-9]+$/);
 
@@ -45,7 +47,38 @@ export const configSchema = z.strictObject({
             .union([z.literal(10), z.literal(15), z.literal(60)])
             .describe("Shortest probe interval of the Cloudflare plan in seconds: 10 (Enterprise), 15 or 60"),
     }),
+    aws: z
+        .strictObject({
+            accountId: z
+                .string()
+                .regex(/^[0-9]{12}$/)
+                .describe("The only AWS account that the stack may touch: 12 digits, in quotes"),
+            regions: z
+                .strictObject({
+                    primary: awsRegion().describe("AWS region that traffic prefers, such as us-east-1"),
+                    failover: awsRegion().describe("AWS region that stands by, such as us-west-2"),
+                    writer: awsRegion().describe("The one of the two regions that takes writes"),
+                })
+                .describe("The two regions; after a failover only the writer changes"),
+            network: z.record(awsRegion(), z.string()).describe("IPv4 block of each region, /16 to /20"),
+            zones: z
+                .record(awsRegion(), z.array(z.string()))
+                .describe("Zones used in each region, such as us-east-1a; at least 2"),
+        })
+        .describe("AWS account, regions, their networks and zones"),
     network: z.record(region(), z.string()).describe("IPv4 block of each region, such as 10.16.0.0/16"),
+    clusters: z
+        .strictObject({
+            machineType: z
+                .string()
+                .regex(/^[a-z][a-z0-9]*-[a-z0-9-]+$/)
+                .describe("Machine type of a node, such as e2-standard-4"),
+            minPerZone: z.int().min(1).describe("Nodes kept in each of the three zones of a region"),
+            maxPerZone: z.int().min(1).describe("Nodes that each zone may grow to"),
+            authorizedBlocks: z.array(z.cidrv4()).min(1).describe("Address blocks that deployments come from"),
+            backupDays: z.int().min(1).max(365).describe("Days that a daily backup of a cluster is kept"),
+        })
+        .describe("The Kubernetes clusters of both regions, built when a system needs them"),
     alerts: z.strictObject({
         warning: z.array(z.email()).min(1).describe("Mail addresses that get warnings"),
         critical: z.array(z.email()).min(1).describe("Mail addresses that get critical alerts"),
@@ -76,7 +109,22 @@ export interface PlatformConfig {
     readonly regions: RegionPair;
     readonly google: { readonly project: string };
     readonly cloudflare: { readonly accountId: string; readonly domain: string; readonly shortestInterval: Duration };
+    readonly aws: {
+        readonly accountId: string;
+        readonly regions: RegionPair;
+        /** IPv4 block by region. */
+        readonly network: Readonly<Record<string, string>>;
+        /** Zones by region. */
+        readonly zones: Readonly<Record<string, readonly string[]>>;
+    };
     readonly network: Readonly<Record<string, string>>;
+    readonly clusters: {
+        readonly machineType: string;
+        readonly minPerZone: number;
+        readonly maxPerZone: number;
+        readonly authorizedBlocks: readonly string[];
+        readonly backupDays: number;
+    };
     readonly alerts: Recipients & { readonly channels: Recipients };
     readonly runbooks: string;
     readonly protect: boolean;
@@ -99,14 +147,16 @@ export function parseConfig(environment: string, values: Readonly<Record<string,
     const parsed = configSchema.safeParse(values);
     const problems = parsed.success ? crossProblems(parsed.data) : problemsOf(parsed.error, configSchema, values);
     if (!parsed.success || problems.length > 0) throw new ConfigError(environment, problems);
-    const { systems, regions, google, network, alerts, protect, cloudflare, runbooks } = parsed.data;
+    const { systems, regions, google, aws, network, clusters, alerts, protect, cloudflare, runbooks } = parsed.data;
     const { shortestProbeSeconds, ...edge } = cloudflare;
     return Object.freeze({
         environment,
         systems,
         regions,
         google,
+        aws,
         network,
+        clusters,
         alerts,
         protect,
         runbooks: runbooks.replace(/\/$/, ""),
@@ -117,21 +167,42 @@ export function parseConfig(environment: string, values: Readonly<Record<string,
 
 /** What single keys cannot show: keys that must agree with each other. */
 function crossProblems(config: z.infer<typeof configSchema>): ConfigProblem[] {
-    const problems: ConfigProblem[] = [...regionPairProblems(config.regions), ...addressProblems(config.network)];
-    for (const name of [config.regions.primary, config.regions.failover]) {
-        if (config.network[name] === undefined) {
-            problems.push({
-                path: "network",
-                reason: `must have a block for ${name}, got blocks for ${Object.keys(config.network).join(", ")}`,
-            });
-        }
-    }
+    const problems: ConfigProblem[] = [
+        ...regionPairProblems(config.regions),
+        ...addressProblems(config.network),
+        ...missingRegions(config.regions, config.network, "network", "a block"),
+        ...awsProblems(config.aws),
+    ];
     for (const system of config.systems) {
         if (config[system] === undefined)
             problems.push({ path: system, reason: `must be set because systems names ${system}, got nothing` });
     }
     for (const system of config.systems) problems.push(...systemProblems(system, config));
     return problems;
+}
+
+function awsProblems({ regions, network, zones }: PlatformConfig["aws"]): ConfigProblem[] {
+    return [
+        ...regionPairProblems(regions, "aws.regions"),
+        ...awsAddressProblems(network, "aws.network"),
+        ...missingRegions(regions, network, "aws.network", "a block"),
+        ...Object.entries(zones).flatMap(([region, names]) => zoneProblems(region, names, `aws.zones.${region}`)),
+        ...missingRegions(regions, zones, "aws.zones", "zones"),
+    ];
+}
+
+function missingRegions(
+    pair: RegionPair,
+    values: Readonly<Record<string, unknown>>,
+    path: string,
+    what: string,
+): ConfigProblem[] {
+    return inOrder(pair)
+        .filter((region) => values[region] === undefined)
+        .map((region) => ({
+            path,
+            reason: `must have ${what} for ${region}, got ${what.replace("a block", "blocks")} for ${Object.keys(values).join(", ")}`,
+        }));
 }
 
 /** Configuration values arrive as text: objects, lists, numbers and booleans as JSON. */

@@ -54,15 +54,13 @@ describe("architecture", () => {
     });
 
     it("keeps components/core free of clouds", () => {
-        assert.deepEqual(strays(/^components\/core\//, /^components\/core\//, /^@pulumi\/pulumi$/), []);
+        assert.deepEqual(strays(/^components\/core\//, /^components\/core\//, /^@pulumi\/pulumi$/, /^ip-address$/), []);
     });
 
     it("keeps clouds apart: each imports core, itself and its own SDK", () => {
-        assert.deepEqual(
-            strays(/^components\/gcp\//, /^components\/(?:core|gcp)\//, /^@pulumi\/(?:pulumi|gcp)$/, /^ip-address$/),
-            [],
-        );
-        // esbuild: the Worker's folder becomes one script in edge-router-bundle.ts.
+        assert.deepEqual(strays(/^components\/gcp\//, /^components\/(?:core|gcp)\//, /^@pulumi\/(?:pulumi|gcp)$/), []);
+        assert.deepEqual(strays(/^components\/aws\//, /^components\/(?:core|aws)\//, /^@pulumi\/(?:pulumi|aws)$/), []);
+        // esbuild: a Worker's folder becomes one script in worker-bundle.ts.
         assert.deepEqual(
             strays(
                 /^components\/cloudflare\//,
@@ -74,14 +72,14 @@ describe("architecture", () => {
         );
     });
 
-    it("lets the edge router import nothing outside its folder", () => {
+    it("lets Workers import nothing but Workers, and nothing of Node", () => {
+        const workers = /^components\/cloudflare\/(?:edge-router|auth-gateway)\//;
+        assert.deepEqual(strays(workers, workers), []);
         assert.deepEqual(
             strays(/^components\/cloudflare\/edge-router\//, /^components\/cloudflare\/edge-router\//),
             [],
         );
-        const node = imports.filter(
-            ({ from, to }) => from.startsWith("components/cloudflare/edge-router/") && to.startsWith("node:"),
-        );
+        const node = imports.filter(({ from, to }) => workers.test(from) && to.startsWith("node:"));
         assert.deepEqual(node, []);
     });
 
@@ -116,6 +114,15 @@ describe("architecture", () => {
             ),
             [],
         );
+    });
+
+    it("[trap 46] asks stack references only for outputs that have to exist", () => {
+        const asking = sources.filter((file) => /^(?:stacks|components|examples)\//.test(file));
+        const lenient = asking.filter((file) =>
+            /\.getOutput(?:Value)?\(/.test(fs.readFileSync(path.join(root, file), "utf8")),
+        );
+        assert.ok(asking.length > 50);
+        assert.deepEqual(lenient, []);
     });
 
     it("uses only packages that package.json names", () => {

@@ -7,12 +7,14 @@ import * as path from "node:path";
 import { configJsonSchema } from "./generate/config-schema.ts";
 import { requirementsPage } from "./generate/requirements-page.ts";
 import { rulesPage } from "./generate/rules-page.ts";
+import { trapsPage } from "./generate/traps.ts";
 
 const root = path.join(import.meta.dirname, "..");
 
 const generated: Readonly<Record<string, () => string>> = {
     "stacks/config.schema.json": configJsonSchema,
     "docs/requirements.md": () => requirementsPage(root),
+    "docs/traps.md": () => trapsPage(root),
     "docs/reference/rules.md": rulesPage,
 };
 

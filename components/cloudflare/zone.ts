@@ -20,7 +20,7 @@ export const ZONE_SETTINGS: Readonly<Record<string, string>> = {
     websockets: "on",
 };
 
-/** A domain on the edge: modern TLS, HTTP/3, DNSSEC, tiered cache. */
+/** A domain on the edge: modern TLS, HTTP/3, WebSocket, authenticated origin pulls, DNSSEC, tiered cache. */
 export class Zone extends Component {
     readonly zoneId: pulumi.Output<string>;
     readonly nameServers: pulumi.Output<string[]>;
@@ -40,6 +40,12 @@ export class Zone extends Component {
                 inside,
             );
         }
+        // Proxied requests carry the edge network's client certificate, for origins that check it (README.md).
+        new cloudflare.AuthenticatedOriginPullsSettings(
+            this.child("origin-pulls"),
+            { zoneId: zone.id, enabled: true },
+            inside,
+        );
         new cloudflare.ZoneDnssec(this.child("dnssec"), { zoneId: zone.id, status: "active" }, inside);
         new cloudflare.TieredCache(this.child("tiered-cache"), { zoneId: zone.id, value: "on" }, inside);
         this.zoneId = zone.id;

@@ -4,14 +4,20 @@ import { createHash } from "node:crypto";
  * Longest names that the clouds take, by what is named.
  * Sources (read 2026-11-22): the providers' own name patterns; Cloud Run
  * https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services/create (serviceId, under 50
- * characters); service accounts https://cloud.google.com/iam/docs/service-accounts-create (6 to 30 characters).
+ * characters); service accounts https://cloud.google.com/iam/docs/service-accounts-create (6 to 30 characters); Cloud SQL
+ * https://cloud.google.com/sql/docs/postgres/create-instance (98 characters together with the project id and a colon);
+ * clusters https://cloud.google.com/kubernetes-engine/docs/reference/rest/v1/projects.locations.clusters (up to 40);
+ * buckets https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html.
  */
 export const NAME_LIMITS = {
+    "aws-s3-bucket": 63,
     "google-compute": 63,
     "google-cloud-run": 49,
     "google-service-account": 30,
     "google-storage-bucket": 63,
+    "google-kubernetes-cluster": 40,
     "google-memorystore": 63,
+    "google-sql-instance": 67,
     "google-secret": 255,
     "google-log-bucket": 100,
     "aws-database": 63,

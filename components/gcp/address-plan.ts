@@ -1,4 +1,4 @@
-import { Address4 } from "ip-address";
+import { addressBlockProblems, partOfBlock } from "../core/address-block.ts";
 import type { Problem } from "../core/argument-error.ts";
 
 /** The IPv4 blocks of one region, all inside the region's own block. */
@@ -27,40 +27,7 @@ const LARGEST_PREFIX = 18;
 
 /** What is wrong with the regions' blocks: not a network address, too small, or overlapping. */
 export function addressProblems(blocks: Readonly<Record<string, string>>, path = "network"): Problem[] {
-    const problems: Problem[] = [];
-    const parsed: { region: string; block: Address4 }[] = [];
-    for (const [region, text] of Object.entries(blocks)) {
-        const at = `${path}.${region}`;
-        if (!Address4.isValid(text) || !text.includes("/")) {
-            problems.push({ path: at, reason: `must be an IPv4 block such as 10.16.0.0/16, got ${text}` });
-            continue;
-        }
-        const block = new Address4(text);
-        if (block.subnetMask > LARGEST_PREFIX) {
-            problems.push({
-                path: at,
-                reason: `must be a /${LARGEST_PREFIX} or larger to hold the region's subnets, got ${text}`,
-            });
-        } else if (block.startAddress().address !== block.addressMinusSuffix) {
-            problems.push({
-                path: at,
-                reason: `must start at its network address ${block.startAddress().address}/${block.subnetMask}, got ${text}`,
-            });
-        } else {
-            parsed.push({ region, block });
-        }
-    }
-    for (const [index, { region, block }] of parsed.entries()) {
-        for (const other of parsed.slice(0, index)) {
-            if (block.isInSubnet(other.block) || other.block.isInSubnet(block)) {
-                problems.push({
-                    path: `${path}.${region}`,
-                    reason: `must not overlap the block of ${other.region} (${other.block.address}), got ${block.address}`,
-                });
-            }
-        }
-    }
-    return problems;
+    return addressBlockProblems(blocks, path, { smallest: LARGEST_PREFIX, toHold: "the region's subnets" });
 }
 
 /**
@@ -68,20 +35,14 @@ export function addressProblems(blocks: Readonly<Record<string, string>>, path =
  * databases, and a thirty-second each for nodes and for cluster services. Nothing is left over.
  */
 export function planAddresses(block: string): RegionAddresses {
-    const whole = new Address4(block);
-    const first = whole.startAddress().bigInt();
-    /** The block that starts `at` sixty-fourths into the whole and is `2^-halvings` of it. */
-    const part = (at: bigint, halvings: number) => {
-        const offset = (at * 2n ** BigInt(32 - whole.subnetMask)) / 64n;
-        return `${Address4.fromBigInt(first + offset).address}/${whole.subnetMask + halvings}`;
-    };
+    const part = (at: number, halvings: number) => partOfBlock(block, at, halvings);
     return {
-        workloads: part(0n, 2),
-        proxies: part(16n, 2),
-        services: part(32n, 2),
-        pods: part(48n, 3),
-        nodes: part(56n, 5),
-        clusterServices: part(58n, 5),
-        databases: part(60n, 4),
+        workloads: part(0, 2),
+        proxies: part(16, 2),
+        services: part(32, 2),
+        pods: part(48, 3),
+        nodes: part(56, 5),
+        clusterServices: part(58, 5),
+        databases: part(60, 4),
     };
 }

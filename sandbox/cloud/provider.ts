@@ -7,6 +7,7 @@ import type { Cloud, Subject } from "./cloud.ts";
 import type { CloudName } from "./facts/catalog.ts";
 import type { Difference } from "./facts/diff.ts";
 import type { ProviderSettings, Refusal } from "./kind.ts";
+import { clusterChanges } from "./kubernetes/provider-config.ts";
 import { stepsOf } from "./property-path.ts";
 import { reason } from "./refusal.ts";
 import { providerSettings } from "./region.ts";
@@ -59,7 +60,8 @@ export class Provider {
         const [before, after] = [fromStruct(request.getOldInputs()), fromStruct(request.getNews())];
         const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => key !== "version");
         const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-        const changes = changed.map((path) => ({ path, kind: "update" as const, replaces: identity.includes(path) }));
+        const moved = this.#name === "kubernetes" ? clusterChanges(before, after) : identity;
+        const changes = changed.map((path) => ({ path, kind: "update" as const, replaces: moved.includes(path) }));
         return diffResponse({ changes, deleteBeforeReplace: false });
     }
 

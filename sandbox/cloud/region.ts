@@ -17,7 +17,9 @@ const defaults = {
 } as const;
 
 /** The settings of a provider resource of this cloud. */
-export function providerSettings(cloud: keyof typeof defaults.region, config: Bag): ProviderSettings {
+export function providerSettings(cloud: keyof typeof defaults.region, given: Bag): ProviderSettings {
+    const config = { ...given, ...decoded(given, ["allowedAccountIds", "defaultTags"]) };
+    const [allowed] = Array.isArray(config.allowedAccountIds) ? config.allowedAccountIds : [];
     const text = (key: string, otherwise: string): string => {
         const value = config[key];
         return typeof value === "string" && value !== "" && value !== UNKNOWN ? value : otherwise;
@@ -25,9 +27,19 @@ export function providerSettings(cloud: keyof typeof defaults.region, config: Ba
     return {
         project: text("project", defaults.project),
         region: text("region", defaults.region[cloud]),
-        account: text("accountId", defaults.account[cloud]),
+        account: text("accountId", typeof allowed === "string" ? allowed : defaults.account[cloud]),
         config,
     };
+}
+
+/** SDKs hand lists and objects of a provider's configuration on as JSON. */
+function decoded(config: Bag, keys: readonly string[]): Bag {
+    return Object.fromEntries(
+        keys.flatMap((key) => {
+            const value = config[key];
+            return typeof value === "string" && value !== UNKNOWN ? [[key, JSON.parse(value)]] : [];
+        }),
+    );
 }
 
 /** The region that a resource lives in; undefined for a global or multi-region one. */

@@ -2,6 +2,9 @@ import * as cloudflare from "@pulumi/cloudflare";
 import type { HostRules } from "../../components/cloudflare/zone-rules.ts";
 import type { PlatformConfig } from "../config.ts";
 import type { SystemPlatform } from "../systems/system-platform.ts";
+import { createAwsFoundation } from "./aws.ts";
+import { createClusterFoundation } from "./clusters.ts";
+import { createDatabasesFoundation } from "./databases.ts";
 import { createEdgeFoundation } from "./edge.ts";
 import { createGoogleFoundation } from "./google.ts";
 import { createGoogleProviders } from "./google-providers.ts";
@@ -11,7 +14,10 @@ export class Foundations implements SystemPlatform {
     readonly #config: PlatformConfig;
     readonly #hosts: readonly HostRules[];
     #google: SystemPlatform["google"] | undefined;
+    #databases: SystemPlatform["databases"] | undefined;
     #cloudflare: SystemPlatform["cloudflare"] | undefined;
+    #clusters: SystemPlatform["clusters"] | undefined;
+    #aws: SystemPlatform["aws"] | undefined;
 
     /** `hosts` are the edge rules of all systems: a zone takes one ruleset for each phase. */
     constructor(config: PlatformConfig, hosts: readonly HostRules[]) {
@@ -40,8 +46,23 @@ export class Foundations implements SystemPlatform {
         return this.#google;
     }
 
+    get databases() {
+        this.#databases ??= createDatabasesFoundation(this.#config, this.google);
+        return this.#databases;
+    }
+
     get cloudflare() {
         this.#cloudflare ??= createEdgeFoundation(this.#config, new cloudflare.Provider("cloudflare"), this.#hosts);
         return this.#cloudflare;
+    }
+
+    get clusters() {
+        this.#clusters ??= createClusterFoundation(this.#config, this.google);
+        return this.#clusters;
+    }
+
+    get aws() {
+        this.#aws ??= createAwsFoundation(this.#config);
+        return this.#aws;
     }
 }

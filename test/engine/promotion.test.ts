@@ -15,7 +15,7 @@ describe("a failover that happened behind Pulumi's back", function () {
         ["there", "us-east1"],
         ["and back", "us-central1"],
     ] as const) {
-        it(`${direction}: the operator changes only the writer, and nothing is replaced, deleted or made again`, async () => {
+        it(`[trap 15] ${direction}: the operator changes only the writer, and nothing is replaced, deleted or made again`, async () => {
             sandbox.behindTheBack((cloud) => cloud.promote(`Instance/esta-tracker-cache-${writer}`));
             sandbox.configure("prod", { "regions.writer": writer });
             succeeded(await sandbox.run("refresh"));

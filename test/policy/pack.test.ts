@@ -75,7 +75,7 @@ describe("the policy pack", () => {
                 );
             });
 
-            it("advises on what is not known at preview instead of passing it over", async () => {
+            it("[trap 44] advises on what is not known at preview instead of passing it over", async () => {
                 const preview = estaState()
                     .at("cache-us-east1", "replicaCount", UNKNOWN)
                     .at(LOAD_BALANCER, "defaultPools", [UNKNOWN, UNKNOWN])
@@ -95,7 +95,7 @@ describe("the policy pack", () => {
                 );
             });
 
-            it("fails what must not be left open at preview", async () => {
+            it("[trap 45] fails what must not be left open at preview", async () => {
                 const preview = estaState().at("database", "locationId", UNKNOWN);
                 assert.deepEqual(idsOf(await analyzer.analyzeStack(preview)), failuresOf(preview));
             });

@@ -120,6 +120,28 @@ describe("configuration", () => {
         ]);
     });
 
+    it("checks AWS regions, blocks and zones as it does Google's", () => {
+        const network = { "us-east-1": "10.48.0.0/16", "us-west-1": "10.48.0.0/20" };
+        const found = problems(
+            prodWith(
+                ["aws.regions.writer", "eu-west-1"],
+                ["aws.network", network],
+                ["aws.zones", { "us-east-1": ["us-east-1a"] }],
+            ),
+        );
+        assert.deepEqual(found, [
+            "aws.regions.writer must name one of the two regions (us-east-1, us-west-2), got eu-west-1",
+            "aws.network.us-west-1 must not overlap the block of us-east-1 (10.48.0.0/16), got 10.48.0.0/20",
+            "aws.network must have a block for us-west-2, got blocks for us-east-1, us-west-1",
+            "aws.zones.us-east-1 must name at least 2 zones so that one can be lost, got us-east-1a",
+            "aws.zones must have zones for us-west-2, got zones for us-east-1",
+        ]);
+        assert.match(
+            problems(prodWith(["aws.accountId", 123456789012])).join(),
+            /aws\.accountId must be a string, got 123456789012: The only AWS account that the stack may touch: 12 digits, in quotes/,
+        );
+    });
+
     it("[PL-06] runs the systems that it names, and refuses one that does not exist", () => {
         assert.deepEqual(parseConfig("prod", stackValues("prod")).systems, ["esta-tracker"]);
         assert.match(

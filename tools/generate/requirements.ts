@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { catalog } from "../../policy/catalog.ts";
+import { type NamedTest, testTitles } from "./test-titles.ts";
 
 const row = z.strictObject({
     id: z.string().regex(/^[A-Z]{2}-\d{2}$/),
@@ -15,10 +16,8 @@ const row = z.strictObject({
 export interface Requirement extends z.infer<typeof row> {
     readonly rules: readonly string[];
     /** File and title of each test that names the id. */
-    readonly tests: readonly { readonly file: string; readonly title: string }[];
+    readonly tests: readonly NamedTest[];
 }
-
-const TITLE = /\b(?:it|describe)\(\s*(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`|'([^']*)')/g;
 
 /** All promises of `docs/requirements.yaml`, with the rules and tests that name them. */
 export function readRequirements(root: string): Requirement[] {
@@ -40,18 +39,4 @@ export function unknownIds(root: string, known: ReadonlySet<string>): string[] {
         ...catalog.flatMap(({ requirements }) => requirements),
     ];
     return [...new Set(named)].filter((id) => !known.has(id)).sort();
-}
-
-function testTitles(root: string): { file: string; title: string }[] {
-    const files = fs.readdirSync(path.join(root, "test"), { recursive: true, encoding: "utf8" });
-    return files
-        .filter((file) => file.endsWith(".test.ts"))
-        .sort()
-        .flatMap((file) => {
-            const text = fs.readFileSync(path.join(root, "test", file), "utf8");
-            return [...text.matchAll(TITLE)].map(([, double, back, single]) => ({
-                file: path.posix.join("test", file),
-                title: double ?? back ?? single ?? "",
-            }));
-        });
 }

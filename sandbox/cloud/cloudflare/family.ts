@@ -5,6 +5,7 @@ import { healthchecks } from "./healthcheck.ts";
 import { loadBalancing } from "./load-balancing.ts";
 import { notifications } from "./notifications.ts";
 import { rulesets } from "./ruleset.ts";
+import { workerVersions } from "./worker-versions.ts";
 import { workers } from "./workers.ts";
 import { zones } from "./zone.ts";
 
@@ -15,5 +16,6 @@ export const cloudflare: Family = {
     ...notifications,
     ...rulesets,
     ...workers,
+    ...workerVersions,
     ...zones,
 };

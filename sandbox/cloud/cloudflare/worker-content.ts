@@ -1,6 +1,7 @@
 /** The code of a Worker, as the program gives it: inline, or in a file with its digest. */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { text } from "../bag.ts";
 import type { Draft, Refusal } from "../kind.ts";
 import { refuseIf } from "../reference.ts";
@@ -31,4 +32,32 @@ export function digestMatches({ inputs }: Draft): readonly Refusal[] {
         got: printable(digest),
         remedy: "compute the digest from the bundle that is uploaded",
     });
+}
+
+/** The directory of a Worker's assets; undefined when the draft has none, or it is not known yet. */
+function assetsDirectory({ inputs }: Draft): string | undefined {
+    return text(inputs, "assets.directory");
+}
+
+/** The provider reads the directory before it plans anything. */
+export function assetsExist(draft: Draft): readonly Refusal[] {
+    const directory = assetsDirectory(draft);
+    const isThere = directory === undefined || (existsSync(directory) && statSync(directory).isDirectory());
+    return refuseIf(!isThere, {
+        property: "assets.directory",
+        problem: "must be a directory that exists",
+        got: printable(directory),
+        remedy: "build the site first",
+    });
+}
+
+/** Digest over names and contents of the assets, in order of their names. */
+export function manifestDigest(draft: Draft): string {
+    const directory = assetsDirectory(draft);
+    if (directory === undefined || !existsSync(directory)) return sha256("");
+    const files = readdirSync(directory, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .sort();
+    return sha256(files.map((file) => `${file.slice(directory.length)} ${sha256(readFileSync(file))}`).join("\n"));
 }

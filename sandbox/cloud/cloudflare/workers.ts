@@ -6,14 +6,25 @@ import { printable } from "../refusal.ts";
 import type { Bag } from "../values.ts";
 import { digestMatches, entityTag, sha256 } from "./worker-content.ts";
 import { classesMigrated, migrationFollows } from "./worker-durable-objects.ts";
+import { workerNamed } from "./worker-versions.ts";
 import { inZone, othersInZone } from "./zone-reference.ts";
 
 const SCRIPT = "cloudflare:index/workersScript:WorkersScript";
 
 function scriptExists(draft: Draft, property: string): readonly Refusal[] {
     const name = text(draft.inputs, property);
-    const known = draft.cloud.all(SCRIPT).some(({ inputs }) => text(inputs, "scriptName") === name);
-    return refuseIf(name !== undefined && !known, notFound(property, "a Worker script", name ?? ""));
+    const known = name === undefined || workerNamed(draft.cloud, name);
+    return refuseIf(!known, notFound(property, "a Worker script", name ?? ""));
+}
+
+/** A service binding names a Worker that is there already. */
+function servicesExist(draft: Draft): readonly Refusal[] {
+    return bags(draft.inputs, "bindings").flatMap(({ index, item }) => {
+        const name = text(item, "type") === "service" ? text(item, "service") : undefined;
+        const own = name === text(draft.inputs, "scriptName");
+        const known = name === undefined || own || workerNamed(draft.cloud, name);
+        return refuseIf(!known, notFound(`bindings[${index}].service`, "a Worker", name ?? ""));
+    });
 }
 
 /** A service binding of another script holds a script, unless `force` is set. */
@@ -108,7 +119,12 @@ const script: ResourceKind = {
         handlers: ["fetch"],
         namedHandlers: [],
     }),
-    refusals: (draft) => [...digestMatches(draft), ...classesMigrated(draft), ...migrationFollows(draft)],
+    refusals: (draft) => [
+        ...digestMatches(draft),
+        ...servicesExist(draft),
+        ...classesMigrated(draft),
+        ...migrationFollows(draft),
+    ],
     refusalsOnDelete,
 };
 

@@ -131,7 +131,15 @@ const tieredCache: ResourceKind = {
     refusals: inZone,
 };
 
+/** The switch for the whole zone; the service keeps it when the resource goes. */
+const originPulls: ResourceKind = {
+    id: (draft) => text(draft.inputs, "zoneId") ?? "",
+    onConflict: "adopted",
+    refusals: inZone,
+};
+
 export const zones: Family = {
+    "cloudflare:index/authenticatedOriginPullsSettings:AuthenticatedOriginPullsSettings": originPulls,
     [ZONE]: zone,
     "cloudflare:index/zoneSetting:ZoneSetting": setting,
     "cloudflare:index/zoneDnssec:ZoneDnssec": dnssec,

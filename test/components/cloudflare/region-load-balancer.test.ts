@@ -17,7 +17,7 @@ describe("region load balancer's probe", () => {
         assert.deepEqual([probe.failures, probe.timeout.seconds, timeToFailOver(probe).seconds], [3, 5, 60]);
     });
 
-    it("refuses an objective that no probe at the plan's shortest interval can meet", () => {
+    it("[trap 17] refuses an objective that no probe at the plan's shortest interval can meet", () => {
         assert.throws(
             () => planProbe("/api/health", Duration.seconds(20), Duration.seconds(60)),
             /failover must be longer than 67 s, the fastest that probes each 1 min can be, got 20 s; a shorter interval needs a higher Cloudflare plan/,

@@ -11,7 +11,7 @@ const host: HostRules = {
 };
 
 describe("zone rules", () => {
-    it("spells the phases as the service does", () => {
+    it("[trap 49] spells the phases as the service does", () => {
         assert.deepEqual(Object.values(PHASES), [
             "http_ratelimit",
             "http_request_cache_settings",

@@ -17,7 +17,7 @@ const credentials = {
 };
 
 describe("the environment of the sandbox", () => {
-    it("holds no credentials, proxies or settings of Pulumi", () => {
+    it("[trap 47] holds no credentials, proxies or settings of Pulumi", () => {
         const kept = sandboxEnvironment({
             ...credentials,
             HTTPS_PROXY: "http://proxy.example.com",

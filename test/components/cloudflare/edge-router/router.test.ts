@@ -73,7 +73,7 @@ describe("the edge router", () => {
         assert.equal(world.sent[0]?.request.headers.get("x-forwarded-host"), "api.example.com");
     });
 
-    it("[ET-04] serves a read from the other region when the first one fails, and marks the retry", async () => {
+    it("[ET-04] [trap 20] serves a read from the other region when the first one fails, and marks the retry", async () => {
         const world = new World({ [central]: status(503), [east]: ok });
         const response = await world.ask("/api/v2/employees");
         assert.deepEqual([response.status, response.headers.get("x-ha-region")], [200, "us-east1"]);

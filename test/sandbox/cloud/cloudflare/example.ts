@@ -35,6 +35,7 @@ export function example(): Example {
     make("zoneSetting:ZoneSetting", "tls", { zoneId, settingId: "min_tls_version", value: "1.2" });
     make("zoneDnssec:ZoneDnssec", "dnssec", { zoneId });
     make("tieredCache:TieredCache", "tiered", { zoneId, value: "on" });
+    make("authenticatedOriginPullsSettings:AuthenticatedOriginPullsSettings", "pulls", { zoneId, enabled: true });
     const address = { zoneId, name: "origin.example.com", type: "A", content: "198.18.0.1", ttl: 60 };
     make("dnsRecord:DnsRecord", "origin", address);
     edge(make, of);
@@ -97,6 +98,28 @@ function edge(make: Make, of: (name: string) => Existing): void {
         accountId: ACCOUNT,
         scriptName: "router",
         schedules: [{ cron: "*/5 * * * *" }],
+    });
+    site(make);
+}
+
+function site(make: Make): void {
+    const worker = make("worker:Worker", "site", { accountId: ACCOUNT, name: "site" });
+    const version = make("workerVersion:WorkerVersion", "version", {
+        accountId: ACCOUNT,
+        workerId: worker.id,
+        assets: { directory: import.meta.dirname },
+        annotations: { workersTag: "2026.11.1" },
+    });
+    make("workersDeployment:WorkersDeployment", "deployment", {
+        accountId: ACCOUNT,
+        scriptName: "site",
+        strategy: "percentage",
+        versions: [{ versionId: version.id, percentage: 100 }],
+    });
+    make("workersCustomDomain:WorkersCustomDomain", "domain", {
+        accountId: ACCOUNT,
+        hostname: "www.example.com",
+        service: "site",
     });
 }
 

@@ -70,7 +70,7 @@ describe("rulesets of the simulated Cloudflare", () => {
     const limited = (rule: Bag) =>
         refusedUpdate("limits", { rules: [{ action: "block", expression: "true", ...rule }] });
 
-    it("refuses rate limits that are not counted by data center", () => {
+    it("[trap 25] refuses rate limits that are not counted by data center", () => {
         assert.deepEqual(limited({ ratelimit: { characteristics: ["ip.src"] } }), [
             'rules[0].ratelimit.characteristics must hold cf.colo.id, got ["ip.src"]; requests are counted by data center, so the API wants that said',
         ]);

@@ -9,7 +9,7 @@ const REPLICATION = "crossInstanceReplicationConfig";
 describe("stores of the simulated Google Cloud", () => {
     const { cloud, of, refused, refusedUpdate } = example();
 
-    it("refuses to keep Firestore backups longer than 14 weeks, and takes 14 weeks", () => {
+    it("[trap 7] refuses to keep Firestore backups longer than 14 weeks, and takes 14 weeks", () => {
         assert.deepEqual(refusedUpdate("daily", { retention: "8467201s" }), [
             'retention must be at most 8467200s (14 weeks), got "8467201s"; export the database to a bucket for what must be kept longer',
         ]);

@@ -32,7 +32,7 @@ describe("load balancing of the simulated Google Cloud", () => {
         );
     });
 
-    it("refuses health checks and timeouts on serverless backends, and checks that serve Cloud DNS only", () => {
+    it("[trap 2] refuses health checks and timeouts on serverless backends, and checks that serve Cloud DNS only", () => {
         const why = "must be left out when a backend is a serverless network endpoint group";
         assert.deepEqual(refused("backend", { healthChecks: of("check").id, timeoutSec: 60 }), [
             `healthChecks ${why}, got "${of("check").id}"; Cloud Run readiness probes say whether a region is healthy`,

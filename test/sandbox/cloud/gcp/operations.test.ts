@@ -58,7 +58,7 @@ describe("operations of the simulated Google Cloud", () => {
 
     const threshold = (inputs: Bag) => ({ conditions: [{ conditionThreshold: { duration: "0s", ...inputs } }] });
 
-    it("refuses alert durations and alignments that are not whole minutes", () => {
+    it("[trap 41] refuses alert durations and alignments that are not whole minutes", () => {
         assert.deepEqual(
             refused("errors-high", threshold({ duration: "90s", aggregations: [{ alignmentPeriod: "30s" }] })),
             [

@@ -229,7 +229,7 @@ describe("the global load balancer of the simulated Google Cloud", () => {
         );
     });
 
-    it("refuses outlier detection and preferences on the classic balancer, and health checks for serverless groups", () => {
+    it("[trap 4] refuses outlier detection and preferences on the classic balancer, and health checks for serverless groups", () => {
         const classic = { loadBalancingScheme: "EXTERNAL", backends: [{ preference: "PREFERRED" }] };
         assert.deepEqual(refused("global-backend", classic), [
             'outlierDetection must be left out unless loadBalancingScheme is EXTERNAL_MANAGED or INTERNAL_SELF_MANAGED, got "EXTERNAL"; set loadBalancingScheme to EXTERNAL_MANAGED',
