@@ -22,6 +22,9 @@ export const NAME_LIMITS = {
     "google-sql-instance": 67,
     "google-secret": 255,
     "google-log-bucket": 100,
+    "aws-database": 63,
+    "aws-cache": 40,
+    "aws-backup": 50,
     "cloudflare-worker": 63,
     "cloudflare-load-balancer-pool": 256,
 } as const;

@@ -141,7 +141,6 @@ export class PostgresPair extends Component {
             this.inside(inRegion(args.providers, args.regions.primary), {
                 protect: args.protect,
                 ignoreChanges: ["instance"],
-                deletedWith: writer,
                 after: [writer],
             }),
         );
