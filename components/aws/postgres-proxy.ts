@@ -96,7 +96,7 @@ export class PostgresProxy extends Component {
         this.registerOutputs({ region, endpoint: this.endpoint });
     }
 
-    /** Lets the proxy log in as any database user that is granted `rds_iam`. */
+    /** Lets the proxy log in as every database user that is granted `rds_iam`. */
     private role({ accountId, region, instance, tags, provider }: PostgresProxyArgs): pulumi.Output<string> {
         const inside = this.inside(provider);
         const role = new aws.iam.Role(
