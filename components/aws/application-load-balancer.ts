@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import type { Duration } from "../core/duration.ts";
+import { cloudName } from "../core/naming.ts";
 import { AccessLogBucket } from "./access-log-bucket.ts";
 import type { RegionNetwork } from "./network.ts";
 import { ANYWHERE, SecurityGroup } from "./security-group.ts";
@@ -70,6 +71,7 @@ export class ApplicationLoadBalancer extends Component {
         const balancer = new aws.lb.LoadBalancer(
             this.child("balancer"),
             {
+                name: cloudName("aws-load-balancer", name),
                 loadBalancerType: "application",
                 internal: false,
                 subnets: [...network.public],

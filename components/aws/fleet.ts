@@ -5,7 +5,6 @@ import { Component, type ComponentOptions } from "../core/component.ts";
 import type { Duration } from "../core/duration.ts";
 import type { ApplicationLoadBalancer } from "./application-load-balancer.ts";
 import type { RegionNetwork } from "./network.ts";
-import { SecurityGroup, type SecurityRule } from "./security-group.ts";
 import { userData } from "./user-data.ts";
 
 export interface FleetArgs {
@@ -21,9 +20,8 @@ export interface FleetArgs {
     /** From launch to the first good answer, and from there until it carries its share. */
     readonly boot: Duration;
     readonly warmup: Duration;
-    readonly port: number;
-    /** What instances may call. */
-    readonly calls: readonly SecurityRule[];
+    /** Security group of the instances; made outside, because data lets it in before instances can be started. */
+    readonly securityGroupId: pulumi.Input<string>;
     readonly environment: Readonly<Record<string, pulumi.Input<string>>>;
     readonly balancer: ApplicationLoadBalancer;
     /** Alarms that stop a rollout and take it back. */
@@ -116,25 +114,12 @@ export function planFleet(
  */
 export class Fleet extends Component {
     readonly groupName: pulumi.Output<string>;
-    readonly securityGroupId: pulumi.Output<string>;
 
     constructor(name: string, args: FleetArgs, options?: ComponentOptions) {
         super("aws:Fleet", name, options);
         const { network, tags, provider, balancer } = args;
         const { refresh, ...plan } = planFleet(name, { ...args, zones: network.zones });
-        const security = new SecurityGroup(
-            this.child("access"),
-            {
-                description: "Only the load balancer may ask",
-                vpcId: network.vpcId,
-                ingress: [{ name: "balancer", port: args.port, peer: { group: balancer.securityGroupId } }],
-                egress: args.calls,
-                tags,
-                provider,
-            },
-            { parent: this },
-        );
-        const template = this.template(args, security);
+        const template = this.template(args);
         const group = new aws.autoscaling.Group(
             this.child("group"),
             {
@@ -159,11 +144,10 @@ export class Fleet extends Component {
         );
         this.follow(group, args);
         this.groupName = group.name;
-        this.securityGroupId = security.groupId;
         this.registerOutputs({ groupName: this.groupName, region: args.region, zones: network.zones });
     }
 
-    private template(args: FleetArgs, security: SecurityGroup): aws.ec2.LaunchTemplate {
+    private template(args: FleetArgs): aws.ec2.LaunchTemplate {
         const { tags } = args;
         return new aws.ec2.LaunchTemplate(
             this.child("template"),
@@ -171,7 +155,7 @@ export class Fleet extends Component {
                 imageId: args.image,
                 instanceType: args.instanceType,
                 iamInstanceProfile: { arn: args.profileArn },
-                vpcSecurityGroupIds: [security.groupId],
+                vpcSecurityGroupIds: [args.securityGroupId],
                 userData: userData(args.environment),
                 metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
                 monitoring: { enabled: true },

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
+import { cloudName } from "../core/naming.ts";
 import { type Probe, probeProblems, worstCaseDetection } from "../core/probe.ts";
 
 /** How requests are spread. Slow start and anomaly mitigation exclude each other, so only one can be asked for. */
@@ -122,7 +123,16 @@ export class TargetGroup extends Component {
         const { vpcId, port, tags } = args;
         const group = new aws.lb.TargetGroup(
             this.child("group"),
-            { vpcId, port, protocol: "HTTP", targetType: "instance", tags, ...plan },
+            // The port replaces the group, and is part of the name so that the new one can be made first.
+            {
+                name: cloudName("aws-load-balancer", name, String(port)),
+                vpcId,
+                port,
+                protocol: "HTTP",
+                targetType: "instance",
+                tags,
+                ...plan,
+            },
             this.inside(args.provider),
         );
         this.arn = group.arn;

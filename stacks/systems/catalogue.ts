@@ -1,4 +1,5 @@
 import type { HostRules } from "../../components/cloudflare/zone-rules.ts";
+import { Erato } from "./erato/system.ts";
 import { edgeRules as estaTrackerRules } from "./esta-tracker/routing.ts";
 import { EstaTracker } from "./esta-tracker/system.ts";
 import type { SystemName, SystemSettings } from "./settings.ts";
@@ -17,6 +18,11 @@ const SYSTEMS: { readonly [Name in SystemName]: Entry<SystemSettings[Name]> } = 
     "esta-tracker": {
         edgeRules: (name, settings) => [estaTrackerRules(name, settings)],
         create: (name, settings, platform) => new EstaTracker(name, { ...settings, platform }).outputs,
+    },
+    erato: {
+        // CloudFront and Route 53 are its edge.
+        edgeRules: () => [],
+        create: (name, settings, platform) => new Erato(name, { ...settings, platform }).outputs,
     },
 };
 

@@ -1,21 +1,28 @@
 import type { z } from "zod";
+import type { RegionPair } from "../../components/core/region-pair.ts";
 import type { ConfigProblem } from "../config-problems.ts";
+import { eratoProblems, eratoSchema } from "./erato/config.ts";
 import { estaTrackerProblems, estaTrackerSchema } from "./esta-tracker/config.ts";
 
 /** What a system's settings have to agree with besides themselves. */
 export interface StackValues {
     readonly cloudflare: { readonly domain: string };
+    readonly aws: {
+        readonly regions: RegionPair;
+        readonly zones: Readonly<Record<string, readonly string[]>>;
+    };
 }
 
 /** A stack file's keys for the systems, each optional: it is required when `systems` names the system. */
 export const systemSchemas = {
     "esta-tracker": estaTrackerSchema.optional().describe("Settings of ESTA Tracker; required when systems names it"),
+    erato: eratoSchema.optional().describe("Settings of Erato; required when systems names it"),
 };
 
 export type SystemName = keyof typeof systemSchemas;
 export type SystemSettings = { readonly [Name in SystemName]: NonNullable<z.infer<(typeof systemSchemas)[Name]>> };
 
-export const SYSTEM_NAMES = ["esta-tracker"] as const satisfies readonly SystemName[];
+export const SYSTEM_NAMES = ["esta-tracker", "erato"] as const satisfies readonly SystemName[];
 
 type Values = StackValues & { readonly [Name in SystemName]?: SystemSettings[Name] | undefined };
 
@@ -23,6 +30,7 @@ type Values = StackValues & { readonly [Name in SystemName]?: SystemSettings[Nam
 export function systemProblems(system: SystemName, values: Values): ConfigProblem[] {
     const checks: { readonly [Name in SystemName]: () => ConfigProblem[] } = {
         "esta-tracker": () => estaTrackerProblems(values["esta-tracker"], values),
+        erato: () => eratoProblems(values.erato, values),
     };
     return checks[system]();
 }

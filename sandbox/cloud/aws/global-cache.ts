@@ -1,5 +1,5 @@
 /** ElastiCache global replication groups: one cache that other regions follow. */
-import { bag, flag, number, text, unset } from "../bag.ts";
+import { flag, number, text, unset } from "../bag.ts";
 import type { CloudView, Draft, Existing, Family, Promotion, Refusal } from "../kind.ts";
 import { refuseIf } from "../reference.ts";
 import { printable } from "../refusal.ts";
