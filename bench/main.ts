@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: the program beside the same number of bare resources on the same simulated clouds, in one run, at
- * 1, 4 and 16 systems. Prints seconds, the ratio to the floor, and how time grows with size (1 is linear).
+ * `npm run bench`: the program beside the same number of bare resources on the same simulated clouds, in one run: prod
+ * as it is, and 1, 4 and 16 copies of one system. Prints seconds, the ratio to the floor, and how time grows with size
+ * (1 is linear).
  */
 import * as fs from "node:fs";
 import * as os from "node:os";
@@ -9,38 +10,40 @@ import { findCli } from "../sandbox/engine/cli-binary.ts";
 import { type Measurement, measure } from "./measure.ts";
 
 const root = path.join(import.meta.dirname, "..");
-const cli = await findCli({ root, environment: process.env, onProgress: console.error });
-if (!cli) throw new Error("the benchmark needs the Pulumi CLI: run npm start once");
-
+const cli = await requiredCli();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "ha-bench-"));
-const rows: { copies: number; systems: Measurement; bare: Measurement }[] = [];
 try {
     await measure(folder, cli, "bare", { resources: 1 }); // warms the file cache for both
+    await besideTheFloor("prod", await measure(folder, cli, "platform", {}));
+    const growth: Measurement[] = [];
     for (const copies of [1, 4, 16]) {
-        const systems = await measure(folder, cli, "systems", { copies });
-        const bare = await measure(folder, cli, "bare", { resources: systems.resources });
-        rows.push({ copies, systems, bare });
-        console.log(line(copies, systems, bare));
+        const measured = await measure(folder, cli, "copies", { copies });
+        growth.push(measured);
+        await besideTheFloor(`${copies} × ESTA Tracker`, measured);
     }
-    const [first, last] = [rows[0], rows.at(-1)];
-    if (first && last) {
-        const growth = (key: "previewSeconds" | "upSeconds") =>
-            Math.log(last.systems[key] / first.systems[key]) /
-            Math.log(last.systems.resources / first.systems.resources);
-        console.log(
-            `growth exponent: preview ${growth("previewSeconds").toFixed(2)}, up ${growth("upSeconds").toFixed(2)}`,
-        );
-    }
+    console.log(growthLine(growth));
 } finally {
     fs.rmSync(folder, { recursive: true, force: true });
 }
 
-function line(copies: number, systems: Measurement, bare: Measurement): string {
-    const part = (what: string, ours: number, floor: number) =>
-        `${what} ${ours.toFixed(1)} s / floor ${floor.toFixed(1)} s = ${(ours / floor).toFixed(2)}×`;
-    return [
-        `${String(copies).padStart(2)} system(s), ${String(systems.resources).padStart(4)} resources`,
-        part("preview", systems.previewSeconds, bare.previewSeconds),
-        part("up", systems.upSeconds, bare.upSeconds),
-    ].join("   ");
+async function requiredCli(): Promise<string> {
+    const found = await findCli({ root, environment: process.env, onProgress: console.error });
+    if (found === undefined) throw new Error("the benchmark needs the Pulumi CLI: run npm start once");
+    return found;
+}
+
+async function besideTheFloor(what: string, ours: Measurement): Promise<void> {
+    const floor = await measure(folder, cli, "bare", { resources: ours.resources });
+    const part = (name: string, key: "previewSeconds" | "upSeconds") =>
+        `${name} ${ours[key].toFixed(1)} s / floor ${floor[key].toFixed(1)} s = ${(ours[key] / floor[key]).toFixed(2)}×`;
+    const head = `${what.padEnd(17)} ${String(ours.resources).padStart(4)} resources`;
+    console.log([head, part("preview", "previewSeconds"), part("up", "upSeconds")].join("   "));
+}
+
+function growthLine(measured: readonly Measurement[]): string {
+    const [first, last] = [measured[0], measured.at(-1)];
+    if (!first || !last) throw new Error("nothing was measured");
+    const exponent = (key: "previewSeconds" | "upSeconds") =>
+        (Math.log(last[key] / first[key]) / Math.log(last.resources / first.resources)).toFixed(2);
+    return `growth exponent: preview ${exponent("previewSeconds")}, up ${exponent("upSeconds")}`;
 }

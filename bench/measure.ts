@@ -12,14 +12,17 @@ export interface Measurement {
 
 const project = path.join(import.meta.dirname, "..");
 
-/** Previews and brings up one program on simulated clouds of its own, once, under `folder`. */
+/** The whole platform, a number of copies of one system, and the same number of resources with nothing of ours. */
+const PROGRAMS = { platform: "stacks/platform.ts", copies: "bench/copies.ts", bare: "bench/bare.ts" } as const;
+
+/** Previews and brings up one program with prod's settings on simulated clouds of its own, once, under `folder`. */
 export async function measure(
     folder: string,
     cli: string,
-    program: "systems" | "bare",
+    program: keyof typeof PROGRAMS,
     settings: Readonly<Record<string, number>>,
 ): Promise<Measurement> {
-    const stack = `${program}-${Object.values(settings).join("-")}`;
+    const stack = [program, ...Object.values(settings)].join("-");
     const prod = readStackConfiguration(project, "prod", {});
     const bench = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`bench:${name}`, value]));
     fs.copyFileSync(path.join(project, "Pulumi.yaml"), path.join(folder, "Pulumi.yaml"));
@@ -28,7 +31,7 @@ export async function measure(
         root: folder,
         stack,
         cli,
-        program: path.join(import.meta.dirname, `${program}.ts`),
+        program: path.join(project, PROGRAMS[program]),
         clouds: path.join(project, "sandbox/cloud/process.ts"),
     };
     const preview = await run({ ...options, command: "preview" });

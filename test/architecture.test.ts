@@ -68,7 +68,7 @@ describe("architecture", () => {
             ),
             [],
         );
-        // esbuild: the Worker's folder becomes one script in edge-router-bundle.ts.
+        // esbuild: a Worker's folder becomes one script in worker-bundle.ts.
         assert.deepEqual(
             strays(
                 /^components\/cloudflare\//,
@@ -80,14 +80,14 @@ describe("architecture", () => {
         );
     });
 
-    it("lets the edge router import nothing outside its folder", () => {
+    it("lets Workers import nothing but Workers, and nothing of Node", () => {
+        const workers = /^components\/cloudflare\/(?:edge-router|auth-gateway)\//;
+        assert.deepEqual(strays(workers, workers), []);
         assert.deepEqual(
             strays(/^components\/cloudflare\/edge-router\//, /^components\/cloudflare\/edge-router\//),
             [],
         );
-        const node = imports.filter(
-            ({ from, to }) => from.startsWith("components/cloudflare/edge-router/") && to.startsWith("node:"),
-        );
+        const node = imports.filter(({ from, to }) => workers.test(from) && to.startsWith("node:"));
         assert.deepEqual(node, []);
     });
 

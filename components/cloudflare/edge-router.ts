@@ -9,8 +9,11 @@ import { bundleEdgeRouter, edgeRouterCompatibilityDate } from "./edge-router-bun
 export interface EdgeRouterArgs {
     readonly accountId: string;
     readonly zoneId: pulumi.Input<string>;
-    /** Host name whose requests pass through the router, on a Route: beneath it the load balancer still answers. */
-    readonly host: string;
+    /**
+     * Host name whose requests pass through the router, on a Route: beneath it the load balancer still answers. Absent:
+     * no Route, and another Worker that binds the router as a service sends the requests.
+     */
+    readonly host?: string;
     readonly config: RouterConfig;
     readonly provider: pulumi.ProviderResource;
 }
@@ -56,12 +59,14 @@ export class EdgeRouter extends Component {
             },
             inside,
         );
-        new cloudflare.WorkersRoute(
-            this.child("route"),
-            { zoneId: args.zoneId, pattern: `${args.host}/*`, script: script.scriptName },
-            inside,
-        );
+        if (args.host !== undefined) {
+            new cloudflare.WorkersRoute(
+                this.child("route"),
+                { zoneId: args.zoneId, pattern: `${args.host}/*`, script: script.scriptName },
+                inside,
+            );
+        }
         this.scriptName = script.scriptName;
-        this.registerOutputs({ scriptName: this.scriptName, host: args.host });
+        this.registerOutputs({ scriptName: this.scriptName, ...(args.host !== undefined && { host: args.host }) });
     }
 }

@@ -4,6 +4,7 @@ import { type Problem, refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
 import { cloudName } from "../core/naming.ts";
+import { COMPATIBILITY_DATE } from "./compatibility-date.ts";
 
 export interface StaticSiteArgs {
     readonly accountId: string;
@@ -27,9 +28,6 @@ export interface SiteRelease {
     /** Id of the version to serve instead of this build: takes a release back at once. Default: this build. */
     readonly served?: string;
 }
-
-/** Workers are tested with this date (https://developers.cloudflare.com/workers/configuration/compatibility-dates/, 2026-11-22). */
-const COMPATIBILITY_DATE = "2026-07-01";
 
 /** How long browsers keep unchanging files: a year, the longest that caches are asked for by custom. */
 const UNCHANGING = Duration.days(365);

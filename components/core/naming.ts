@@ -6,9 +6,13 @@ import { createHash } from "node:crypto";
  * https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services/create (serviceId, under 50
  * characters); service accounts https://cloud.google.com/iam/docs/service-accounts-create (6 to 30 characters); Cloud SQL
  * https://cloud.google.com/sql/docs/postgres/create-instance (98 characters together with the project id and a colon);
- * clusters https://cloud.google.com/kubernetes-engine/docs/reference/rest/v1/projects.locations.clusters (up to 40).
+ * clusters https://cloud.google.com/kubernetes-engine/docs/reference/rest/v1/projects.locations.clusters (up to 40);
+ * load balancers and target groups https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html;
+ * buckets https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html.
  */
 export const NAME_LIMITS = {
+    "aws-load-balancer": 32,
+    "aws-s3-bucket": 63,
     "google-compute": 63,
     "google-cloud-run": 49,
     "google-service-account": 30,
@@ -18,6 +22,9 @@ export const NAME_LIMITS = {
     "google-sql-instance": 67,
     "google-secret": 255,
     "google-log-bucket": 100,
+    "aws-database": 63,
+    "aws-cache": 40,
+    "aws-backup": 50,
     "cloudflare-worker": 63,
     "cloudflare-load-balancer-pool": 256,
 } as const;

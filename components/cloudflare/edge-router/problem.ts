@@ -2,7 +2,14 @@ import type { NoResponse } from "./attempt.ts";
 
 /** What went wrong, as the client is told it (RFC 9457). */
 export interface Problem {
-    readonly kind: "unknown-version" | "version-retired" | "outcome-unknown" | "no-answer" | "method-not-allowed";
+    readonly kind:
+        | "unknown-version"
+        | "version-retired"
+        | "outcome-unknown"
+        | "no-answer"
+        | "method-not-allowed"
+        | "unauthenticated"
+        | "gateway-unavailable";
     readonly status: number;
     readonly title: string;
     readonly detail: string;

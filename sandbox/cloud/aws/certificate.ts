@@ -1,5 +1,6 @@
 /** ACM certificates and their validation. */
 import { bags, text, texts, unset } from "../bag.ts";
+import { token } from "../chance.ts";
 import type { Draft, Existing, Family, Refusal } from "../kind.ts";
 import { refuseIf } from "../reference.ts";
 import { printable } from "../refusal.ts";
@@ -18,17 +19,20 @@ function names({ inputs }: Draft): readonly string[] {
     return [...new Set(first === undefined ? others : [first, ...others])];
 }
 
-/** A wildcard and the name below it share one record. */
+/**
+ * A wildcard and the name below it share one record, and so do all certificates of an account for a name, in every
+ * region (https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html, 2026-11-22).
+ */
 function challenges(draft: Draft): readonly Bag[] {
     if (text(draft.inputs, "validationMethod") !== "DNS") return [];
     return names(draft).map((domainName) => {
         const base = domainName.replace(/^\*\./, "");
-        const zone = draft.token("alnum", 10, "zone");
+        const seed = `${draft.provider.account} ${base}`;
         return {
             domainName,
-            resourceRecordName: `_${draft.token("hex", 32, base)}.${base}.`,
+            resourceRecordName: `_${token(seed, "hex", 32, "name")}.${base}.`,
             resourceRecordType: "CNAME",
-            resourceRecordValue: `_${draft.token("hex", 32, `value ${base}`)}.${zone}.acm-validations.aws.`,
+            resourceRecordValue: `_${token(seed, "hex", 32, "value")}.${token(seed, "alnum", 10, "zone")}.acm-validations.aws.`,
         };
     });
 }

@@ -7,7 +7,7 @@ import { printable } from "../refusal.ts";
 import type { Bag } from "../values.ts";
 import { arn, common, KNOWN, regionOf } from "./draw.ts";
 import { lookUp, nameTaken, refers, refersEach } from "./references.ts";
-import { BUCKET, INTERNET_GATEWAY, LOAD_BALANCER, SECURITY_GROUP, SUBNET, VPC } from "./tokens.ts";
+import { BUCKET, BUCKET_POLICY, INTERNET_GATEWAY, LOAD_BALANCER, SECURITY_GROUP, SUBNET, VPC } from "./tokens.ts";
 import { needOneVpc, needTwoZones, subnetsOf } from "./zones.ts";
 
 /** Hosted zones of load balancers by region, from the provider's own tables: application, network. */
@@ -20,6 +20,9 @@ const zones: Readonly<Record<string, readonly [string, string]>> = {
     "us-west-1": ["Z368ELLRRE2KJ0", "Z24FKFUX50B4VW"],
     "us-west-2": ["Z1H1FL5HABSF5", "Z18D5FSROUN65G"],
 };
+
+/** Who writes logs; https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html, 2026-11-22. */
+const LOG_WRITER = "logdelivery.elasticloadbalancing.amazonaws.com";
 
 export const kindOf = (inputs: Bag): string => text(inputs, "loadBalancerType") ?? "application";
 
@@ -131,6 +134,26 @@ function reachable(draft: Draft): readonly Refusal[] {
     });
 }
 
+/** Source: the API's InvalidConfigurationRequest, `Access Denied for bucket`. */
+function logsWritable(draft: Draft): readonly Refusal[] {
+    return ["accessLogs", "connectionLogs", "healthCheckLogs"].flatMap((logs) => {
+        if (flag(draft.inputs, `${logs}.enabled`) !== true) return [];
+        const property = `${logs}.bucket`;
+        const bucket = lookUp(draft, BUCKET, text(draft.inputs, property));
+        const policies = draft.cloud.all(BUCKET_POLICY).filter(({ inputs }) => text(inputs, "bucket") === bucket?.id);
+        const open = policies.some(({ inputs }) => text(inputs, "policy")?.includes(LOG_WRITER));
+        return [
+            ...refers(draft, BUCKET, "a bucket", property),
+            ...refuseIf(bucket !== undefined && !open, {
+                property,
+                problem: `must name a bucket whose policy lets ${LOG_WRITER} write`,
+                got: printable(bucket?.id),
+                remedy: "make the policy first, named in dependsOn",
+            }),
+        ];
+    });
+}
+
 function groupsInVpc(draft: Draft): readonly Refusal[] {
     const vpc = vpcOf(draft);
     return texts(draft.inputs, "securityGroups").flatMap(({ index, item }) => {
@@ -184,11 +207,7 @@ export const loadBalancers: Family = {
             ...reachable(draft),
             ...refersEach(draft, SECURITY_GROUP, "a security group", "securityGroups"),
             ...groupsInVpc(draft),
-            ...["accessLogs", "connectionLogs", "healthCheckLogs"].flatMap((logs) =>
-                flag(draft.inputs, `${logs}.enabled`) === true
-                    ? refers(draft, BUCKET, "a bucket", `${logs}.bucket`)
-                    : [],
-            ),
+            ...logsWritable(draft),
         ],
         refusalsOnDelete: ({ outputs: now }) =>
             refuseIf(flag(now, "enableDeletionProtection") === true, {

@@ -102,6 +102,34 @@ function thresholds({ inputs }: Draft): readonly Refusal[] {
     });
 }
 
+/**
+ * Sources: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html, 2026-11-22
+ * (slow start is for round robin; anomaly mitigation is for weighted random).
+ */
+function spreading({ inputs }: Draft): readonly Refusal[] {
+    const algorithm = text(inputs, "loadBalancingAlgorithmType") ?? "round_robin";
+    const slowStart = number(inputs, "slowStart") ?? 0;
+    return [
+        ...refuseIf(slowStart > 0 && algorithm !== "round_robin", {
+            property: "slowStart",
+            problem: `must be 0 when loadBalancingAlgorithmType is ${algorithm}`,
+            got: String(slowStart),
+            remedy: "use round_robin, or leave slowStart out",
+        }),
+        ...refuseIf(slowStart !== 0 && (slowStart < 30 || slowStart > 900), {
+            property: "slowStart",
+            problem: "must be 0, or lie between 30 and 900 seconds",
+            got: String(slowStart),
+        }),
+        ...refuseIf(text(inputs, "loadBalancingAnomalyMitigation") === "on" && algorithm !== "weighted_random", {
+            property: "loadBalancingAnomalyMitigation",
+            problem: `must be off when loadBalancingAlgorithmType is ${algorithm}`,
+            got: '"on"',
+            remedy: "use weighted_random",
+        }),
+    ];
+}
+
 const valueAt = (inputs: Bag, path: string): string | number | undefined => text(inputs, path) ?? number(inputs, path);
 
 export const targetGroups: Family = {
@@ -117,6 +145,7 @@ export const targetGroups: Family = {
             ...refers(draft, VPC, "a VPC", "vpcId"),
             ...healthCheckRefusals(draft),
             ...thresholds(draft),
+            ...spreading(draft),
         ],
         refusalsOnDelete: (resource, cloud) => {
             const holds = (type: string, noun: string, actions: string) =>

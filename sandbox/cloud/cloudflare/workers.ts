@@ -17,6 +17,16 @@ function scriptExists(draft: Draft, property: string): readonly Refusal[] {
     return refuseIf(!known, notFound(property, "a Worker script", name ?? ""));
 }
 
+/** A service binding names a Worker that is there already. */
+function servicesExist(draft: Draft): readonly Refusal[] {
+    return bags(draft.inputs, "bindings").flatMap(({ index, item }) => {
+        const name = text(item, "type") === "service" ? text(item, "service") : undefined;
+        const own = name === text(draft.inputs, "scriptName");
+        const known = name === undefined || own || workerNamed(draft.cloud, name);
+        return refuseIf(!known, notFound(`bindings[${index}].service`, "a Worker", name ?? ""));
+    });
+}
+
 /** A service binding of another script holds a script, unless `force` is set. */
 function refusalsOnDelete(resource: Existing, cloud: CloudView): readonly Refusal[] {
     if (flag(resource.inputs, "force") === true) return [];
@@ -109,7 +119,12 @@ const script: ResourceKind = {
         handlers: ["fetch"],
         namedHandlers: [],
     }),
-    refusals: (draft) => [...digestMatches(draft), ...classesMigrated(draft), ...migrationFollows(draft)],
+    refusals: (draft) => [
+        ...digestMatches(draft),
+        ...servicesExist(draft),
+        ...classesMigrated(draft),
+        ...migrationFollows(draft),
+    ],
     refusalsOnDelete,
 };
 

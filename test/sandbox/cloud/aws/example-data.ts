@@ -1,8 +1,6 @@
 /** The example's buckets, databases and caches. */
 import { FAILOVER, type World } from "./world.ts";
 
-const open = JSON.stringify({ Version: "2012-10-17", Statement: [] });
-
 export async function storage(world: World): Promise<void> {
     for (const [name, region] of [
         ["assets", "us-east-1"],
@@ -42,7 +40,11 @@ export async function storage(world: World): Promise<void> {
         bucket,
         rule: { defaultRetention: { mode: "GOVERNANCE", days: 30 } },
     });
-    await world.make("s3/bucketPolicy:BucketPolicy", "logs-policy", { bucket: "example-logs", policy: open });
+    const writer = { Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" }, Effect: "Allow" };
+    await world.make("s3/bucketPolicy:BucketPolicy", "logs-policy", {
+        bucket: "example-logs",
+        policy: JSON.stringify({ Version: "2012-10-17", Statement: [writer] }),
+    });
     await world.make("s3/bucketLogging:BucketLogging", "access-log", {
         bucket,
         targetBucket: "example-logs",

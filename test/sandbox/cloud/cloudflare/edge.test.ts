@@ -272,6 +272,14 @@ describe("Workers of the simulated Cloudflare", () => {
         ]);
     });
 
+    it("refuses a service binding to a Worker that does not exist", () => {
+        const bind = (service: string) => [{ name: "NEXT", type: "service", service }];
+        assert.deepEqual(refused("router", { scriptName: "b", bindings: bind("absent") }), [
+            `bindings[0].service must name a Worker that exists, got "absent"; ${EXISTS}`,
+        ]);
+        assert.deepEqual(refused("router", { scriptName: "b", bindings: bind("site") }), []);
+    });
+
     it("refuses to delete a script that another one binds, unless forced", () => {
         const caller = {
             accountId: ACCOUNT,
