@@ -4,9 +4,11 @@ import type { ConfigProblem } from "../config-problems.ts";
 import { claimNavigatorProblems, claimNavigatorSchema } from "./claim-navigator/config.ts";
 import { eratoProblems, eratoSchema } from "./erato/config.ts";
 import { estaTrackerProblems, estaTrackerSchema } from "./esta-tracker/config.ts";
+import { hireMeBahamasProblems, hireMeBahamasSchema } from "./hire-me-bahamas/config.ts";
 
 /** What a system's settings have to agree with besides themselves. */
 export interface StackValues {
+    readonly protect: boolean;
     readonly cloudflare: { readonly domain: string };
     readonly aws: {
         readonly regions: RegionPair;
@@ -20,13 +22,21 @@ export const systemSchemas = {
         .optional()
         .describe("Settings of Claim Navigator; required when systems names it"),
     "esta-tracker": estaTrackerSchema.optional().describe("Settings of ESTA Tracker; required when systems names it"),
+    "hire-me-bahamas": hireMeBahamasSchema
+        .optional()
+        .describe("Settings of HireMeBahamas; required when systems names it"),
     erato: eratoSchema.optional().describe("Settings of Erato; required when systems names it"),
 };
 
 export type SystemName = keyof typeof systemSchemas;
 export type SystemSettings = { readonly [Name in SystemName]: NonNullable<z.infer<(typeof systemSchemas)[Name]>> };
 
-export const SYSTEM_NAMES = ["claim-navigator", "esta-tracker", "erato"] as const satisfies readonly SystemName[];
+export const SYSTEM_NAMES = [
+    "claim-navigator",
+    "esta-tracker",
+    "hire-me-bahamas",
+    "erato",
+] as const satisfies readonly SystemName[];
 
 type Values = StackValues & { readonly [Name in SystemName]?: SystemSettings[Name] | undefined };
 
@@ -35,6 +45,7 @@ export function systemProblems(system: SystemName, values: Values): ConfigProble
     const checks: { readonly [Name in SystemName]: () => ConfigProblem[] } = {
         "claim-navigator": () => claimNavigatorProblems(values["claim-navigator"], values),
         "esta-tracker": () => estaTrackerProblems(values["esta-tracker"], values),
+        "hire-me-bahamas": () => hireMeBahamasProblems(values["hire-me-bahamas"], values),
         erato: () => eratoProblems(values.erato, values),
     };
     return checks[system]();
