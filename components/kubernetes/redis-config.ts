@@ -75,10 +75,10 @@ export function quorumProblems({ replicas, sentinels, quorum }: Quorum): Problem
             reason: `must be an odd number of at least 3, so that a majority remains when one is lost, got ${sentinels}`,
         });
     }
-    if (quorum > sentinels) {
+    if (quorum >= sentinels) {
         problems.push({
             path: "quorum",
-            reason: `must not be more than the ${sentinels} Sentinel(s) there are, or no failover ever begins, got ${quorum}`,
+            reason: `must be less than the ${sentinels} Sentinel(s) there are, or losing one ends all failover, got ${quorum}`,
         });
     } else if (quorum * 2 <= sentinels) {
         problems.push({

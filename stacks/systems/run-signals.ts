@@ -16,14 +16,15 @@ export function serviceFilters(project: string, service: string) {
     };
 }
 
-/** Filter on a metric that an application reports through its log. Throws when nothing reports it. */
+/** Filter on a metric that comes from log lines of a kind of resource. Throws when there is no such metric. */
 export function logFilter(
     logged: Readonly<Record<string, pulumi.Output<string>>>,
     metric: string,
+    resource = "cloud_run_revision",
 ): pulumi.Output<string> {
     const { [metric]: type } = logged;
     if (!type) throw new RangeError(`no log metric is called ${metric}`);
-    return pulumi.interpolate`metric.type="${type}" AND resource.type="cloud_run_revision"`;
+    return pulumi.interpolate`metric.type="${type}" AND resource.type="${resource}"`;
 }
 
 /** Outside checks that passed, of every name. */

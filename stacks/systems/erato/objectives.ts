@@ -1,3 +1,4 @@
+import type { BackupPlan } from "../../../components/core/backup-plan.ts";
 import { Duration } from "../../../components/core/duration.ts";
 import type { Objectives } from "../../../components/core/objectives.ts";
 
@@ -24,3 +25,12 @@ export const OBJECTIVES = {
         },
     },
 } satisfies Objectives;
+
+/** How each kind of data is kept (ER-07, ER-08, ER-11). */
+export function backupPlans(databaseDays: number) {
+    const [day, keep] = [Duration.days(1), Duration.days(databaseDays)];
+    return {
+        database: { kind: "backed-up", every: day, keep, pointInTime: keep, locked: false },
+        cache: { kind: "rebuilt", from: "PostgreSQL" },
+    } as const satisfies Record<string, BackupPlan>;
+}

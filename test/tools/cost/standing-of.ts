@@ -1,0 +1,28 @@
+import { graphFromState } from "../../../policy/graph/from-state.ts";
+import type { Standing } from "../../../tools/generate/cost/choice.ts";
+
+const SYSTEM = "urn:pulumi:test::ha-platform::ha-platform:systems:Example::example";
+
+/** One resource of the system `example`, or of the foundations. */
+export interface Part {
+    readonly type: string;
+    readonly name?: string;
+    readonly inputs: Readonly<Record<string, unknown>>;
+    readonly foundation?: true;
+}
+
+/** A stack of those resources, in us-central1 and us-east-1 with us-east1 and us-west-2 to take over. */
+export function standing(...parts: readonly Part[]): Standing {
+    const resources = parts.map(({ type, name = "part", inputs, foundation }, index) => ({
+        urn: `urn:pulumi:test::ha-platform::${type}::${name}-${index}`,
+        type,
+        inputs,
+        outputs: inputs,
+        ...(foundation ? {} : { parent: SYSTEM }),
+    }));
+    const system = { urn: SYSTEM, type: "ha-platform:systems:Example", outputs: {} };
+    return {
+        graph: graphFromState({ resources: [system, ...resources] }),
+        failover: new Set(["us-east1", "us-west-2"]),
+    };
+}
