@@ -41,6 +41,19 @@ describe("cost page", () => {
         }
     });
 
+    it("[CN-15] compares like with like: what is unknown in staging is unknown in prod", () => {
+        const unknownIn = (lines: readonly Line[] = []) =>
+            lines.filter(({ items }) => sumOf(items).missing.length > 0).map(({ choice }) => choice.id);
+        for (const [system, lines] of bill(prod)) {
+            const dear = new Set(unknownIn(lines));
+            assert.deepEqual(
+                unknownIn(bill(staging).get(system)).filter((id) => !dear.has(id)),
+                [],
+                system,
+            );
+        }
+    });
+
     it("[CN-15] charges twice the instances when the stack file asks for twice as many", async () => {
         const files = fs.mkdtempSync(path.join(os.tmpdir(), "cost-"));
         try {
