@@ -111,7 +111,7 @@ describe("choices", () => {
         const regional = { availabilityType: "REGIONAL" };
         const backupConfiguration = { location: "us-east1" };
         const writer = database("us-central1", "writer", { ...regional, diskSize: 100, backupConfiguration });
-        const follower = database("us-east1", "follower", regional, "example-project:writer");
+        const follower = database("us-east1", "follower", { ...regional, diskSize: 10 }, "example-project:writer");
         assert.deepEqual(used(writer, follower), {
             "database-zone-standby": {
                 "google-sql-enterprise-cpu": 2,
