@@ -1,6 +1,7 @@
 /**
- * What the containers run, as POSIX shell. Addresses are `host:port`; the environment says: OWN, SENTINELS (with spaces
- * between), GROUP, QUORUM, CONFIG, SECRETS, DATA, RUN, and for Sentinels FIRST, the primary of a group that never ran.
+ * What the containers run, as POSIX shell. Addresses are `host:port`; the environment says: DOMAIN (what follows the
+ * pod's name in its own address) or OWN, SENTINELS (with spaces between), GROUP, QUORUM, CONFIG, SECRETS, DATA, RUN, and
+ * for Sentinels FIRST, the primary of a group that never ran.
  */
 
 /** Prints `host port` of the primary on which at least $1 Sentinels agree; prints nothing when there is none. */
@@ -16,6 +17,7 @@ const AGREED = `agreed() {
 
 const HEAD = `#!/bin/sh
 set -eu
+OWN=\${OWN:-$(hostname)$DOMAIN}
 REDISCLI_AUTH=$(cat "$SECRETS/sentinel-password")
 export REDISCLI_AUTH
 `;
@@ -69,7 +71,7 @@ done
     echo "sentinel announce-port \${OWN##*:}"
     echo "sentinel auth-pass $GROUP $REDISCLI_AUTH"
     echo "sentinel sentinel-pass $REDISCLI_AUTH"
-    echo "requirepass $REDISCLI_AUTH"
+    echo "user sentinel on >$REDISCLI_AUTH allchannels +@all"
     if [ -f "$held" ]; then
         grep -E '^sentinel (myid|current-epoch|(config-epoch|leader-epoch|known-replica|known-sentinel) )' "$held" || true
     fi
@@ -85,6 +87,23 @@ state=$(timeout 2 redis-cli -h "\${OWN%:*}" -p "\${OWN##*:}" --user sentinel --r
 echo "$state" | grep -qE '^(role:master|master_link_status:up)$'
 `;
 
+/**
+ * Sentinels tell replicas of a new primary, but only those that they know: one that joined within the ten seconds before
+ * the old primary died keeps asking a dead address. Such an instance is not alive; started again, it asks who is primary.
+ */
+export const REDIS_ALIVE = `${HEAD}
+${AGREED}
+state=$(timeout 2 redis-cli -h "\${OWN%:*}" -p "\${OWN##*:}" --user sentinel --raw INFO replication | tr -d '\\r')
+[ -n "$state" ]
+lost=$(echo "$state" | awk -F: '
+    $1 == "master_host" { host = $2 } $1 == "master_port" { port = $2 } $1 == "master_link_status" { link = $2 }
+    END { if (link == "down") print host " " port }')
+if [ -n "$lost" ]; then
+    primary=$(agreed "$QUORUM")
+    [ -z "$primary" ] || [ "$primary" = "$lost" ]
+fi
+`;
+
 export const SENTINEL_READY = `${HEAD}
 [ "$(timeout 2 redis-cli -h "\${OWN%:*}" -p "\${OWN##*:}" --raw PING)" = PONG ]
 `;
@@ -97,7 +116,7 @@ tries=20
 while is_primary && [ $tries -gt 0 ]; do
     if [ $((tries % 5)) -eq 0 ]; then
         for sentinel in $SENTINELS; do
-            answer=$(timeout 2 redis-cli -h "\${sentinel%:*}" -p "\${sentinel##*:}" --raw SENTINEL FAILOVER "$GROUP" || true)
+            answer=$(timeout 2 redis-cli -h "\${sentinel%:*}" -p "\${sentinel##*:}" --user sentinel --raw SENTINEL FAILOVER "$GROUP" || true)
             [ "$answer" = OK ] && break
         done
     fi

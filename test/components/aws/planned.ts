@@ -41,6 +41,8 @@ export async function planned(build: () => unknown): Promise<readonly Planned[]>
         build();
         return {};
     });
+    // Until everything that waits for something else has been made too.
+    await pulumi.runtime.disconnect();
     return made;
 }
 

@@ -15,12 +15,18 @@ import {
     type SentinelTimes,
     sentinelConfig,
 } from "../../../components/kubernetes/redis-config.ts";
-import { LEAVE_REDIS, REDIS_READY, START_REDIS, START_SENTINEL } from "../../../components/kubernetes/redis-scripts.ts";
+import {
+    LEAVE_REDIS,
+    REDIS_ALIVE,
+    REDIS_READY,
+    START_REDIS,
+    START_SENTINEL,
+} from "../../../components/kubernetes/redis-scripts.ts";
 
 const run = promisify(execFile);
 const HOST = "127.0.0.1";
 const PASSWORD = "example-password";
-const SCRIPTS = { START_REDIS, START_SENTINEL, REDIS_READY, LEAVE_REDIS };
+const SCRIPTS = { START_REDIS, START_SENTINEL, REDIS_READY, REDIS_ALIVE, LEAVE_REDIS };
 
 interface Program {
     readonly kind: "redis" | "sentinel";

@@ -25,13 +25,18 @@ describe("Redis with Sentinels, as the real programs run it", function () {
             const state = await group.ask(first(), "sentinel", "INFO", "replication");
             return (state.match(/state=online/g) ?? []).length === 2 || undefined;
         });
-        await eventually("Sentinels that know each other", 30_000, async () => {
-            const known = await Promise.all(
-                group.sentinels.map((sentinel) => group.ask(sentinel, undefined, "SENTINEL", "CKQUORUM", "primary")),
-            );
-            return known.every((answer) => answer.startsWith("OK 3 usable Sentinels")) || undefined;
-        });
+        await everybodyKnown();
     });
+
+    /** Sentinels learn of replicas each ten seconds: before that a failover would leave one behind. */
+    async function everybodyKnown(): Promise<void> {
+        await eventually("Sentinels that know everybody", 30_000, async () => {
+            const known = await Promise.all(
+                group.sentinels.map((sentinel) => group.ask(sentinel, undefined, "SENTINEL", "MASTER", "primary")),
+            );
+            return known.every((answer) => /^num-slaves\n2\nnum-other-sentinels\n2$/m.test(answer)) || undefined;
+        });
+    }
 
     after(async () => {
         await group?.stop();
@@ -96,6 +101,38 @@ describe("Redis with Sentinels, as the real programs run it", function () {
         assert.ok(!seen.has("master"), [...seen].join());
         assert.match(first().said, /starting, the primary is/);
         assert.deepEqual([...(await roles())].sort(), ["master", "slave", "slave"]);
+    });
+
+    it("calls a replica dead that follows nobody, and is told of no other primary, but not a good one", async () => {
+        await everybodyKnown();
+        for (const instance of group.instances) await group.script("REDIS_ALIVE", instance);
+        const roles = await Promise.all(group.instances.map((instance) => group.roleOf(instance)));
+        const replica = group.instances[roles.indexOf("slave")];
+        assert.ok(replica);
+        await group.ask(replica, "sentinel", "SLAVEOF", "127.0.0.1", "1");
+        await assert.rejects(group.script("REDIS_ALIVE", replica), /Command failed/);
+        await group.kill(replica);
+        group.start(replica);
+        await eventually("a replica that follows", 30_000, async () =>
+            group.script("REDIS_READY", replica).then(
+                () => true,
+                () => undefined,
+            ),
+        );
+    });
+
+    it("lets whoever reaches a Sentinel ask for the primary, and nothing else", async () => {
+        const [sentinel] = group.sentinels;
+        assert.ok(sentinel);
+        assert.ok(await group.primaryBy(sentinel));
+        for (const command of [
+            ["FAILOVER", "primary"],
+            ["REMOVE", "primary"],
+            ["SET", "primary", "quorum", "9"],
+        ]) {
+            assert.match(await group.ask(sentinel, undefined, "SENTINEL", ...command), /NOPERM/);
+        }
+        assert.match(await group.ask(sentinel, undefined, "SHUTDOWN"), /NOPERM/);
     });
 
     it("hands the role on before a planned end, faster than Sentinels notice a death", async () => {
