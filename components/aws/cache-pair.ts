@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
-import { type ByRegion, inRegion } from "../core/by-region.ts";
+import { type ByRegion, forRegions, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { cloudName } from "../core/naming.ts";
 import { type RegionPair, regionPairProblems } from "../core/region-pair.ts";
@@ -72,6 +72,10 @@ export function planCachePair(
 export class CachePair extends Component {
     /** `host:port` that takes writes. */
     readonly writeEndpoint: pulumi.Output<string>;
+    /** `host:port` of each region's primary node. It takes writes where ElastiCache's own failover has put the primary. */
+    readonly endpoints: ByRegion<pulumi.Output<string>>;
+    /** Names of the nodes of each region, as metrics know them. */
+    readonly nodes: ByRegion<readonly pulumi.Output<string>[]>;
     /** `host:port` to read from in each region. */
     readonly readEndpoints: ByRegion<pulumi.Output<string>>;
 
@@ -116,6 +120,10 @@ export class CachePair extends Component {
         const second = this.cache(failover, plan, args, { globalReplicationGroupId: global.globalReplicationGroupId });
         const caches = { [primary]: first, [failover]: second };
         this.writeEndpoint = atPort(inRegion(caches, writer).primaryEndpointAddress);
+        this.endpoints = forRegions(args.regions, (region) => atPort(inRegion(caches, region).primaryEndpointAddress));
+        this.nodes = forRegions(args.regions, (region) =>
+            Array.from({ length: plan.nodes }, (_, index) => nodeName(inRegion(caches, region).id, index + 1)),
+        );
         this.readEndpoints = {
             [primary]: atPort(first.readerEndpointAddress),
             [failover]: atPort(second.readerEndpointAddress),
@@ -192,5 +200,9 @@ type Origin =
           readonly transitEncryptionEnabled: true;
           readonly transitEncryptionMode: "required";
       };
+
+/** ElastiCache numbers the nodes of a group: `example-001`. */
+const nodeName = (group: pulumi.Output<string>, number: number) =>
+    pulumi.interpolate`${group}-${String(number).padStart(3, "0")}`;
 
 const atPort = (host: pulumi.Output<string>) => pulumi.interpolate`${host}:${PORT}`;

@@ -65,6 +65,7 @@ export function planFailoverRecords(
     return {
         worstCase,
         hosts: forRegions(args.regions, (region) => [`${label}-${region}`, ...domain].join(".")),
+        writerHost: `_writer.${args.host}`,
         // Roles are the records' identity, regions are not: a change of writer then changes where both point, in place.
         // Were it the other way round, two records would both be PRIMARY for a moment, which Route 53 refuses.
         roles: [
@@ -81,10 +82,15 @@ export function planFailoverRecords(
 export class FailoverRecords extends Component {
     /** The name that reaches one region and no other. */
     readonly hosts: ByRegion<string>;
+    /**
+     * Its text is the writer region. Instances ask it, so a change of writer reaches them without touching any of them,
+     * the lost region's least of all.
+     */
+    readonly writerHost: string;
 
     constructor(name: string, args: FailoverRecordsArgs, options?: ComponentOptions) {
         super("aws:FailoverRecords", name, options);
-        const { hosts, roles, worstCase } = planFailoverRecords(name, args);
+        const { hosts, writerHost, roles, worstCase } = planFailoverRecords(name, args);
         const checks = forRegions(args.regions, (region) => this.checked(region, inRegion(hosts, region), args));
         for (const { role, type, region } of roles) {
             new aws.route53.Record(
@@ -101,7 +107,19 @@ export class FailoverRecords extends Component {
                 this.inside(args.provider),
             );
         }
+        new aws.route53.Record(
+            this.child("writer"),
+            {
+                zoneId: args.zoneId,
+                name: writerHost,
+                type: "TXT",
+                ttl: ALIAS_TIME_TO_LIVE.seconds,
+                records: [args.regions.writer],
+            },
+            this.inside(args.provider),
+        );
         this.hosts = hosts;
+        this.writerHost = writerHost;
         this.registerOutputs({ host: args.host, hosts, worstCaseSeconds: worstCase.seconds });
     }
 

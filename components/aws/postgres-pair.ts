@@ -30,6 +30,8 @@ export interface PostgresPairArgs extends PostgresPairSettings {
 export interface PostgresInstance {
     readonly role: PostgresRole;
     readonly identifier: pulumi.Output<string>;
+    /** `host:port` of this very instance, whatever its role. */
+    readonly endpoint: pulumi.Output<string>;
     readonly arn: pulumi.Output<string>;
     /** `db-…`, by which IAM policies name it. */
     readonly resourceId: pulumi.Output<string>;
@@ -158,11 +160,12 @@ export class PostgresPair extends Component {
             }),
         );
         if (planned.copied) this.copyBackups(planned, database, plan.retentionDays, args);
-        const { identifier, arn, resourceId } = database;
+        const { identifier, endpoint, arn, resourceId } = database;
         const { groupId: securityGroupId } = access;
         const outputs: PostgresInstance = {
             role,
             identifier,
+            endpoint,
             arn,
             resourceId,
             securityGroupId,

@@ -30,6 +30,8 @@ const BORROW_SECONDS = 10;
 export class PostgresProxy extends Component {
     /** `host:port`. Takes writes in the writer's region. */
     readonly endpoint: pulumi.Output<string>;
+    /** `prx-…`, by which IAM policies name it. */
+    readonly resourceId: pulumi.Output<string>;
 
     constructor(name: string, args: PostgresProxyArgs, options?: ComponentOptions) {
         super("aws:PostgresProxy", name, options);
@@ -93,6 +95,7 @@ export class PostgresProxy extends Component {
             );
         }
         this.endpoint = pulumi.interpolate`${proxy.endpoint}:${PORT}`;
+        this.resourceId = proxy.arn.apply((arn) => arn.split(":").at(-1) ?? "");
         this.registerOutputs({ region, endpoint: this.endpoint });
     }
 

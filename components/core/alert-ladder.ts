@@ -10,7 +10,7 @@ export interface AlertLadder {
     readonly name: string;
     /** What a person reads first: `API error rate`. */
     readonly title: string;
-    readonly unit: "ratio" | "milliseconds" | "seconds" | "count";
+    readonly unit: "ratio" | "percent" | "milliseconds" | "seconds" | "bytes" | "count";
     /** Thresholds; an alert fires above them (`above`) or below them (`below`) for `duration`. */
     readonly fires: "above" | "below";
     readonly warning: number;

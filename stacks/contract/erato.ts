@@ -18,6 +18,29 @@ export interface EratoContract {
         /** To be told which paths have changed. */
         readonly distribution: string;
     };
+    readonly database: {
+        readonly kind: "postgres";
+        readonly name: string;
+        readonly user: string;
+        /** Region whose instance takes writes. */
+        readonly writer: string;
+        /** `host:port`, all of them; each is reached from its own region only. */
+        readonly writeEndpoint: string;
+        readonly readEndpoints: ByRegion<string>;
+        /** Pooled. The reader region's serves from the moment that its database is promoted. */
+        readonly pools: ByRegion<string>;
+        readonly authentication: "iam";
+        readonly tls: boolean;
+    };
+    readonly cache: {
+        readonly writer: string;
+        /** `host:port`; takes writes in the writer region. */
+        readonly endpoints: ByRegion<string>;
+        readonly readEndpoints: ByRegion<string>;
+        readonly tls: boolean;
+    };
+    /** A TXT record whose text is the writer region. */
+    readonly writerRecord: string;
     /** Auto Scaling groups. */
     readonly fleets: ByRegion<string>;
     /** Where the application has to listen on an instance. */
@@ -26,4 +49,6 @@ export interface EratoContract {
     /** Name servers that the domain must be delegated to. */
     readonly nameServers: readonly string[];
     readonly objectives: ObjectivesContract;
+    /** Page by alert name, such as `error-rate-critical`. */
+    readonly runbooks: Readonly<Record<string, string>>;
 }

@@ -24,6 +24,34 @@ export const eratoSchema = z.strictObject({
             maxInstances: count(2).describe("Ceiling in each of the two regions"),
         })
         .describe("Sizes of the fleets"),
+    database: z
+        .strictObject({
+            version: z
+                .string()
+                .regex(/^[0-9]+$/)
+                .describe("Major version of PostgreSQL, in quotes"),
+            instanceClass: z
+                .string()
+                .regex(/^db\.[a-z0-9]+\.[a-z0-9]+$/)
+                .describe("Size of the database in both regions, such as db.m7g.large"),
+            diskGb: z.strictObject({
+                initial: count(20).describe("Gigabytes that the disk starts with"),
+                limit: count(22).describe("Gigabytes that the disk may grow to by itself"),
+            }),
+            backupDays: z.int().min(7).max(35).describe("Days for which any moment can be restored"),
+            instances: z
+                .record(z.string(), count(1))
+                .describe("Number of each region's instance, in the order in which they were made"),
+            released: z.boolean().describe("Whether a former primary may be deleted, to be rebuilt as a replica"),
+        })
+        .describe("PostgreSQL in both regions"),
+    cache: z
+        .strictObject({
+            nodeType: z.string().describe("Size of a cache node, such as cache.m7g.large"),
+            replicas: z.int().min(1).max(5).describe("Replicas besides the primary node, in each region"),
+            snapshotDays: z.int().min(1).max(35).describe("Days for which the daily snapshot is kept"),
+        })
+        .describe("Valkey in both regions"),
     requestsPerMinute: z
         .strictObject({
             client: count(10).describe("Requests that one client address may make through CloudFront"),

@@ -16,13 +16,36 @@ import { API_PATHS, ASSETS_KEPT, REGION_PROBE, REPLACED_ASSETS_KEPT, REQUEST_TIM
 /** Region whose certificates CloudFront takes. */
 const EDGE_REGION = "us-east-1";
 
-/** The API's name, which leaves a lost region by itself, and the edge in front of it and of the assets. */
+/** The API's name, which leaves a lost region by itself (ER-12). */
+export function createRecords(
+    name: string,
+    args: EratoArgs,
+    zone: HostedZone,
+    entrances: ByRegion<EratoEntrance>,
+    parent: pulumi.Resource,
+): FailoverRecords {
+    const { aws } = args.platform;
+    return new FailoverRecords(
+        `${name}-api`,
+        {
+            ...inBothAwsRegions(name, args.platform),
+            zoneId: zone.zoneId,
+            host: hostsOf(args.domain).api,
+            entrances: forRegions(aws.regions, (region) => inRegion(entrances, region).balancer),
+            probe: REGION_PROBE,
+            objective: OBJECTIVES.triggers.partition.failover,
+            provider: aws.edgeProvider,
+        },
+        { parent },
+    );
+}
+
+/** The edge in front of the assets and of the API (ER-09). */
 export function createDelivery(
     name: string,
     args: EratoArgs,
     zone: HostedZone,
     certificates: Certificates,
-    entrances: ByRegion<EratoEntrance>,
     parent: pulumi.Resource,
 ) {
     const { aws } = args.platform;
@@ -30,19 +53,6 @@ export function createDelivery(
     const { tags } = both;
     const inside = { parent };
     const hosts = hostsOf(args.domain);
-    const records = new FailoverRecords(
-        `${name}-api`,
-        {
-            ...both,
-            zoneId: zone.zoneId,
-            host: hosts.api,
-            entrances: forRegions(aws.regions, (region) => inRegion(entrances, region).balancer),
-            probe: REGION_PROBE,
-            objective: OBJECTIVES.triggers.partition.failover,
-            provider: aws.edgeProvider,
-        },
-        inside,
-    );
     const assets = new ReplicatedBucket(`${name}-assets`, { ...both, keepReplaced: REPLACED_ASSETS_KEPT }, inside);
     const guard = new WebAcl(
         `${name}-edge-guard`,
@@ -66,5 +76,5 @@ export function createDelivery(
         },
         inside,
     );
-    return { records, assets, delivery };
+    return { assets, delivery };
 }

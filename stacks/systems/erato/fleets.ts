@@ -7,6 +7,12 @@ import type { EratoEntrance } from "./entrances.ts";
 import type { EratoArgs } from "./system.ts";
 import { BOOT, FLEET_TARGETS, WARMUP } from "./tables.ts";
 
+/** How many instances a region keeps, and may grow to: the ceiling is the same in both. */
+export function instancesIn(region: string, { instances, platform }: EratoArgs) {
+    const { minInstances, standbyInstances, maxInstances } = instances;
+    return { minInstances: region === platform.aws.regions.primary ? minInstances : standbyInstances, maxInstances };
+}
+
 /** What the fleets stand on. */
 export interface FleetGround {
     readonly identity: InstanceIdentity;
@@ -24,9 +30,7 @@ export function createFleets(
     ground: FleetGround,
     parent: pulumi.Resource,
 ): ByRegion<Fleet> {
-    const { regions } = args.platform.aws;
-    const { minInstances, standbyInstances, maxInstances } = args.instances;
-    return forRegions(regions, (region) => {
+    return forRegions(args.platform.aws.regions, (region) => {
         const { balancer, instances } = inRegion(ground.entrances, region);
         return new Fleet(
             `${name}-${region}-fleet`,
@@ -36,7 +40,7 @@ export function createFleets(
                 instanceType: args.instanceType,
                 profileArn: ground.identity.profileArn,
                 securityGroupId: instances.groupId,
-                size: { minInstances: region === regions.primary ? minInstances : standbyInstances, maxInstances },
+                size: instancesIn(region, args),
                 targets: FLEET_TARGETS,
                 boot: BOOT,
                 warmup: WARMUP,

@@ -2,24 +2,28 @@ import type { ContentDelivery } from "../../../components/aws/content-delivery.t
 import type { FailoverRecords } from "../../../components/aws/failover-records.ts";
 import type { Fleet } from "../../../components/aws/fleet.ts";
 import type { HostedZone } from "../../../components/aws/hosted-zone.ts";
+import type { MetricAlarms } from "../../../components/aws/metric-alarms.ts";
 import type { ReplicatedBucket } from "../../../components/aws/replicated-bucket.ts";
 import { type ByRegion, forRegions, inRegion } from "../../../components/core/by-region.ts";
 import { plainObjectives } from "../../../components/core/objectives.ts";
 import type { EratoContract } from "../../contract/erato.ts";
 import type { Outputs } from "../../contract/parts.ts";
-import type { EratoEntrance } from "./entrances.ts";
+import type { EratoData } from "./data.ts";
 import { hostsOf } from "./names.ts";
 import { OBJECTIVES } from "./objectives.ts";
+import type { EratoWatch } from "./observability.ts";
 import type { EratoArgs } from "./system.ts";
-import { HEALTH_PATHS, PORT } from "./tables.ts";
+import { DATABASE, HEALTH_PATHS, PORT } from "./tables.ts";
 
 export type EratoOutputs = Outputs<EratoContract>;
 
 export interface EratoParts {
     readonly zone: HostedZone;
-    readonly entrances: ByRegion<EratoEntrance>;
-    readonly fleets: ByRegion<Fleet>;
     readonly records: FailoverRecords;
+    readonly data: EratoData;
+    readonly watches: ByRegion<EratoWatch>;
+    readonly fleets: ByRegion<Fleet>;
+    readonly fleetAlarms: ByRegion<MetricAlarms>;
     readonly assets: ReplicatedBucket;
     readonly delivery: ContentDelivery;
 }
@@ -39,10 +43,35 @@ export function eratoOutputs({ domain, platform }: EratoArgs, parts: EratoParts)
             buckets: forRegions(regions, (region) => inRegion(parts.assets.buckets, region).id),
             distribution: parts.delivery.distributionId,
         },
+        database: {
+            kind: "postgres",
+            name: DATABASE.name,
+            user: DATABASE.user,
+            writer: regions.writer,
+            writeEndpoint: parts.data.database.writeEndpoint,
+            readEndpoints: parts.data.database.readEndpoints,
+            pools: forRegions(regions, (region) => inRegion(parts.data.pools, region).endpoint),
+            authentication: "iam",
+            tls: true,
+        },
+        cache: {
+            writer: regions.writer,
+            endpoints: parts.data.cache.endpoints,
+            readEndpoints: parts.data.cache.readEndpoints,
+            tls: true,
+        },
+        writerRecord: parts.records.writerHost,
         fleets: forRegions(regions, (region) => inRegion(parts.fleets, region).groupName),
         port: PORT,
         health: HEALTH_PATHS,
         nameServers: parts.zone.nameServers,
         objectives: plainObjectives(OBJECTIVES),
+        runbooks: runbooksOf(parts),
     };
+}
+
+/** Pages by alert name; both regions' alerts of one name have the same page. */
+function runbooksOf({ watches, fleetAlarms }: EratoParts): Record<string, string> {
+    const alarms = [...Object.values(watches).map((watch) => watch.alarms), ...Object.values(fleetAlarms)];
+    return Object.assign({}, ...alarms.map(({ runbooks }) => runbooks));
 }

@@ -2,16 +2,18 @@ import { Certificates } from "../../../components/aws/certificates.ts";
 import { HostedZone } from "../../../components/aws/hosted-zone.ts";
 import { InstanceIdentity } from "../../../components/aws/instance-identity.ts";
 import { refuse } from "../../../components/core/argument-error.ts";
+import { forRegions, inRegion } from "../../../components/core/by-region.ts";
 import { Component, type ComponentOptions } from "../../../components/core/component.ts";
 import { objectivesProblems, plainObjectives } from "../../../components/core/objectives.ts";
 import { inBothAwsRegions, type SystemPlatform } from "../system-platform.ts";
 import type { EratoConfig } from "./config.ts";
-import { createDelivery } from "./delivery.ts";
+import { createData, dataEnvironment, dataGrants } from "./data.ts";
+import { createDelivery, createRecords } from "./delivery.ts";
 import { createEntrances } from "./entrances.ts";
 import { createFleets } from "./fleets.ts";
 import { hostsOf } from "./names.ts";
-import { OBJECTIVES } from "./objectives.ts";
-import { createObservability } from "./observability.ts";
+import { backupPlans, OBJECTIVES } from "./objectives.ts";
+import { createAlarms, rollbackAlarms, watchFleets } from "./observability.ts";
 import { type EratoOutputs, eratoOutputs } from "./outputs.ts";
 import { HEALTH_PATHS } from "./tables.ts";
 
@@ -45,28 +47,41 @@ export class Erato extends Component {
             inside,
         );
 
-        // How requests get in, what is watched there, and what answers.
+        // How requests get in, and what is kept behind that.
         const entrances = createEntrances(name, args, certificates, this);
-        const alarms = createObservability(name, args, entrances, this);
-        const identity = new InstanceIdentity(`${name}-instance`, { ...global, grants: [] }, inside);
+        const records = createRecords(name, args, zone, entrances, this);
+        const data = createData(name, args, entrances, this);
+
+        // What answers, and who is told when it does not.
+        const watches = createAlarms(name, args, { entrances, data }, this);
+        const identity = new InstanceIdentity(
+            `${name}-instance`,
+            { ...global, grants: dataGrants(args, data) },
+            inside,
+        );
         const fleets = createFleets(
             name,
             args,
             {
                 identity,
                 entrances,
-                rollbackAlarms: alarms.rollback,
-                environment: (region) => ({ REGION: region, WRITER_REGION: regions.writer }),
+                rollbackAlarms: forRegions(regions, (region) => rollbackAlarms(inRegion(watches, region))),
+                environment: (region) => dataEnvironment(region, data, records.writerHost),
             },
             this,
         );
-        const { records, assets, delivery } = createDelivery(name, args, zone, certificates, entrances, this);
+        const fleetAlarms = watchFleets(name, args, watches, fleets, this);
 
-        this.outputs = eratoOutputs(args, { zone, entrances, fleets, records, assets, delivery });
+        // What is nearest to people.
+        const { assets, delivery } = createDelivery(name, args, zone, certificates, this);
+
+        const parts = { zone, records, data, watches, fleets, fleetAlarms, assets, delivery };
+        this.outputs = eratoOutputs(args, parts);
         this.registerOutputs({
             system: name,
             regions,
             objectives: plainObjectives(OBJECTIVES),
+            backups: { databaseDays: backupPlans(args.database.backupDays).database.keep.days },
             endpoints: this.outputs.endpoints,
             health: HEALTH_PATHS,
         });

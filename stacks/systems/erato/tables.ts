@@ -12,6 +12,9 @@ export const HEALTH_PATHS = {
     cache: "/health/cache",
 } as const;
 
+/** The database and the user that the application logs in as, by IAM token and with the server's certificate checked. */
+export const DATABASE = { name: "erato", user: "erato" } as const;
+
 /** Where the application listens on an instance. */
 export const PORT = 8080;
 

@@ -1,0 +1,227 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Metric } from "../../../components/aws/metric.ts";
+import type { Signal, WatchedLadder } from "../../../components/aws/metric-alarms.ts";
+import type { Chart } from "../../../components/aws/metric-dashboard.ts";
+import type { AlertLadder } from "../../../components/core/alert-ladder.ts";
+import { Duration } from "../../../components/core/duration.ts";
+
+/** One region's resources, as their metrics name them. */
+export interface Measured {
+    readonly region: string;
+    /** The ends of both ARNs. */
+    readonly balancer: pulumi.Input<string>;
+    readonly targets: pulumi.Input<string>;
+    readonly database: pulumi.Input<string>;
+    readonly cacheNodes: readonly pulumi.Input<string>[];
+    readonly fewestInstances: number;
+    readonly mostInstances: number;
+    readonly diskGb: number;
+    /** `error-rate` → page. */
+    readonly runbook: (ladder: string) => string;
+}
+
+type Statistic = Metric["statistic"];
+
+/** The metrics of one region. */
+export function metricsOf({ balancer, targets, database, cacheNodes }: Measured) {
+    const both = { LoadBalancer: balancer, TargetGroup: targets };
+    const web = (name: string, statistic: Statistic): Metric => ({
+        namespace: "AWS/ApplicationELB",
+        name,
+        statistic,
+        dimensions: both,
+    });
+    const entrance = (name: string): Metric => ({ ...web(name, "Sum"), dimensions: { LoadBalancer: balancer } });
+    const rds = (name: string, statistic: Statistic): Metric => ({
+        namespace: "AWS/RDS",
+        name,
+        statistic,
+        dimensions: { DBInstanceIdentifier: database },
+    });
+    return {
+        requests: web("RequestCount", "Sum"),
+        errors: web("HTTPCode_Target_5XX_Count", "Sum"),
+        refusals: entrance("HTTPCode_ELB_5XX_Count"),
+        latency: web("TargetResponseTime", "p95"),
+        healthy: web("HealthyHostCount", "Minimum"),
+        unhealthy: web("UnHealthyHostCount", "Maximum"),
+        databaseCpu: rds("CPUUtilization", "Average"),
+        databaseDisk: rds("FreeStorageSpace", "Minimum"),
+        databaseConnections: rds("DatabaseConnections", "Maximum"),
+        replicaLag: rds("ReplicaLag", "Maximum"),
+        cacheCpu: cacheNodes.map(
+            (node): Metric => ({
+                namespace: "AWS/ElastiCache",
+                name: "EngineCPUUtilization",
+                statistic: "Average",
+                dimensions: { CacheClusterId: node },
+            }),
+        ),
+    };
+}
+
+/** What of the fleet only exists once it stands. */
+export function fleetMetrics(group: pulumi.Input<string>) {
+    const dimensions = { AutoScalingGroupName: group };
+    return {
+        cpu: { namespace: "AWS/EC2", name: "CPUUtilization", statistic: "Average", dimensions },
+        inService: { namespace: "AWS/AutoScaling", name: "GroupInServiceInstances", statistic: "Maximum", dimensions },
+    } as const satisfies Record<string, Metric>;
+}
+
+/** The alert ladders of one region, without those of its fleet (ER-10). */
+export function watchedLadders(measured: Measured): WatchedLadder[] {
+    const metrics = metricsOf(measured);
+    const { fewestInstances, diskGb } = measured;
+    const ladder = ladderFor(measured);
+    return [
+        ladder(
+            // The seed's alarm wants more than one unhealthy host for ten minutes: it never sees a single dead one.
+            { name: "unhealthy-hosts", title: "Instances that do not answer", unit: "count", warning: 0, critical: 1 },
+            { ...metrics.unhealthy, missing: "breaching" },
+        ),
+        ladder(
+            {
+                name: "healthy-hosts",
+                title: "Instances that answer",
+                unit: "count",
+                fires: "below",
+                warning: fewestInstances,
+                critical: fewestInstances - 1,
+            },
+            { ...metrics.healthy, missing: "breaching" },
+        ),
+        ladder(
+            { name: "error-rate", title: "Share of requests that fail", unit: "ratio", warning: 0.01, critical: 0.05 },
+            { ...metrics.errors, dividedBy: metrics.requests, missing: "notBreaching" },
+        ),
+        ladder(
+            {
+                name: "refused-requests",
+                title: "Requests a minute that the load balancer could not hand on",
+                unit: "count",
+                warning: 10,
+                critical: 100,
+            },
+            { ...metrics.refusals, missing: "notBreaching" },
+        ),
+        ladder(
+            {
+                name: "latency-p95",
+                title: "95th percentile of the time to answer",
+                unit: "milliseconds",
+                warning: 500,
+                critical: 2000,
+            },
+            { ...metrics.latency, inSeconds: true, missing: "notBreaching" },
+        ),
+        ladder(
+            {
+                name: "database-cpu",
+                title: "CPU of the database",
+                unit: "percent",
+                warning: 80,
+                critical: 95,
+                duration: Duration.minutes(10),
+            },
+            { ...metrics.databaseCpu, missing: "breaching" },
+        ),
+        ladder(
+            {
+                name: "database-disk",
+                title: "Free space of the database",
+                unit: "bytes",
+                fires: "below",
+                warning: 0.2 * diskGb * GIGABYTE,
+                critical: 0.1 * diskGb * GIGABYTE,
+                duration: Duration.minutes(10),
+            },
+            { ...metrics.databaseDisk, missing: "breaching" },
+        ),
+        ...metrics.cacheCpu.map((metric, index) =>
+            ladder(
+                {
+                    name: `cache-cpu-${index + 1}`,
+                    title: `CPU of cache node ${index + 1}`,
+                    unit: "percent",
+                    warning: 80,
+                    critical: 95,
+                    duration: Duration.minutes(10),
+                },
+                { ...metric, missing: "breaching" },
+            ),
+        ),
+    ];
+}
+
+/** How far the replica is behind: what the loss of the writer's region would lose. */
+export function replicaLadder(measured: Measured): WatchedLadder {
+    return ladderFor(measured)(
+        {
+            name: "replica-lag",
+            title: "Seconds that the replica is behind",
+            unit: "seconds",
+            warning: 60,
+            critical: 300,
+            duration: Duration.minutes(5),
+        },
+        { ...metricsOf(measured).replicaLag, missing: "breaching" },
+    );
+}
+
+/** A fleet that has grown as far as it may. */
+export function fleetLadders(measured: Measured, group: pulumi.Input<string>): WatchedLadder[] {
+    const { inService } = fleetMetrics(group);
+    const { mostInstances } = measured;
+    return [
+        ladderFor(measured)(
+            {
+                name: "fleet-ceiling",
+                title: `Instances in service, of ${mostInstances} allowed`,
+                unit: "count",
+                warning: Math.floor(0.8 * mostInstances) - 1,
+                critical: mostInstances - 1,
+                duration: Duration.minutes(5),
+            },
+            { ...inService, missing: "breaching" },
+        ),
+    ];
+}
+
+/** The charts of one region. */
+export function chartsOf(measured: Measured, group: pulumi.Input<string>): Chart[] {
+    const { region } = measured;
+    const metrics = metricsOf(measured);
+    const { cpu, inService } = fleetMetrics(group);
+    const chart = (title: string, ...shown: Metric[]): Chart => ({
+        title: `${title}, ${region}`,
+        region,
+        metrics: shown,
+    });
+    return [
+        chart("CPU of the fleet", cpu),
+        chart("Requests", metrics.requests),
+        chart("Instances: in service, healthy, unhealthy", inService, metrics.healthy, metrics.unhealthy),
+        chart("Errors of the application and of the load balancer", metrics.errors, metrics.refusals),
+        chart("Time to answer, p95", metrics.latency),
+        chart("CPU of the database", metrics.databaseCpu),
+        chart("Connections of the database", metrics.databaseConnections),
+        chart("Replica behind, in seconds", metrics.replicaLag),
+        chart("Free space of the database", metrics.databaseDisk),
+        chart("CPU of the cache's nodes", ...metrics.cacheCpu),
+    ];
+}
+
+const GIGABYTE = 1024 ** 3;
+
+/** Ladders that fire above their thresholds for two minutes, unless they say otherwise. */
+function ladderFor({ runbook }: Measured) {
+    return (
+        base: Omit<AlertLadder, "fires" | "duration"> & Partial<Pick<AlertLadder, "fires" | "duration">>,
+        signal: Signal,
+    ): WatchedLadder => ({
+        ladder: { fires: "above", duration: Duration.minutes(2), ...base },
+        signal,
+        runbook: runbook(base.name.replace(/-\d+$/, "")),
+    });
+}
