@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { readConfig } from "../stacks/config.ts";
 import { Foundations } from "../stacks/foundations/foundations.ts";
-import { edgeRules } from "../stacks/systems/esta-tracker/routing.ts";
+import { edgeRules } from "../stacks/systems/edge.ts";
 import { EstaTracker } from "../stacks/systems/esta-tracker/system.ts";
 
 /** The real program with `bench:copies` systems of the same kind, each with host names of its own. */

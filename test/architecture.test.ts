@@ -60,6 +60,14 @@ describe("architecture", () => {
     it("keeps clouds apart: each imports core, itself and its own SDK", () => {
         assert.deepEqual(strays(/^components\/gcp\//, /^components\/(?:core|gcp)\//, /^@pulumi\/(?:pulumi|gcp)$/), []);
         assert.deepEqual(strays(/^components\/aws\//, /^components\/(?:core|aws)\//, /^@pulumi\/(?:pulumi|aws)$/), []);
+        assert.deepEqual(
+            strays(
+                /^components\/kubernetes\//,
+                /^components\/(?:core|kubernetes)\//,
+                /^@pulumi\/(?:pulumi|kubernetes)$/,
+            ),
+            [],
+        );
         // esbuild: a Worker's folder becomes one script in worker-bundle.ts.
         assert.deepEqual(
             strays(

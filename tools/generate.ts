@@ -5,24 +5,26 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { configJsonSchema } from "./generate/config-schema.ts";
+import { costPage } from "./generate/cost/cost-page.ts";
 import { requirementsPage } from "./generate/requirements-page.ts";
 import { rulesPage } from "./generate/rules-page.ts";
 import { trapsPage } from "./generate/traps.ts";
 
 const root = path.join(import.meta.dirname, "..");
 
-const generated: Readonly<Record<string, () => string>> = {
+const generated: Readonly<Record<string, () => string | Promise<string>>> = {
     "stacks/config.schema.json": configJsonSchema,
     "docs/requirements.md": () => requirementsPage(root),
     "docs/traps.md": () => trapsPage(root),
     "docs/reference/rules.md": rulesPage,
+    "docs/reference/cost.md": () => costPage(root),
 };
 
 const check = process.argv.includes("--check");
 const stale: string[] = [];
 for (const [file, make] of Object.entries(generated)) {
     const target = path.join(root, file);
-    const wanted = make();
+    const wanted = await make();
     const present = fs.existsSync(target) ? fs.readFileSync(target, "utf8") : undefined;
     if (present === wanted) continue;
     stale.push(file);

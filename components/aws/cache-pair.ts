@@ -5,7 +5,8 @@ import { type ByRegion, forRegions, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { cloudName } from "../core/naming.ts";
 import { type RegionPair, regionPairProblems } from "../core/region-pair.ts";
-import { ClientAccess, type DataNetwork } from "./client-access.ts";
+import { clientRules, type DataNetwork, dataNetworkProblems } from "./data-network.ts";
+import { SecurityGroup } from "./security-group.ts";
 
 export interface CachePairArgs {
     /** `writer` says where clients write; it changes nothing here, as the roles are the global group's own. */
@@ -33,10 +34,10 @@ const LONGEST_SNAPSHOTS = 35;
 /** Sizes of both caches. Throws when a cache could not lose a zone, or could not be followed from another region. */
 export function planCachePair(
     name: string,
-    args: Pick<CachePairArgs, "regions" | "replicas" | "nodeType" | "snapshotDays">,
+    args: Pick<CachePairArgs, "regions" | "replicas" | "nodeType" | "snapshotDays" | "networks">,
 ) {
     const { replicas, nodeType, snapshotDays, regions } = args;
-    const problems: Problem[] = regionPairProblems(regions);
+    const problems: Problem[] = [...regionPairProblems(regions), ...dataNetworkProblems(args.networks)];
     if (!Number.isInteger(replicas) || replicas < 1 || replicas > 5) {
         problems.push({
             path: "replicas",
@@ -143,9 +144,16 @@ export class CachePair extends Component {
         const { tags } = args;
         const provider = inRegion(args.providers, region);
         const network = inRegion(args.networks, region);
-        const access = new ClientAccess(
+        const access = new SecurityGroup(
             this.child(`${region}-access`),
-            { network, port: PORT, tags, provider },
+            {
+                description: `${this.child(region)}: clients`,
+                vpcId: network.vpcId,
+                ingress: clientRules(network, PORT),
+                egress: [],
+                tags,
+                provider,
+            },
             { parent: this },
         );
         const subnets = new aws.elasticache.SubnetGroup(
@@ -158,7 +166,7 @@ export class CachePair extends Component {
             this.child(region),
             {
                 replicationGroupId,
-                description: `${this.child("cache")} in ${region}`,
+                description: this.child(region),
                 ...origin,
                 numCacheClusters: nodes,
                 // Two switches: each alone reads as off to the other's half of the API.
@@ -167,7 +175,7 @@ export class CachePair extends Component {
                 port: PORT,
                 kmsKeyId: inRegion(args.keys, region),
                 subnetGroupName: subnets.name,
-                securityGroupIds: [access.securityGroupId],
+                securityGroupIds: [access.groupId],
                 snapshotRetentionLimit: args.snapshotDays,
                 snapshotWindow: "03:00-04:00",
                 maintenanceWindow: region === args.regions.primary ? "sun:06:00-sun:07:00" : "wed:06:00-wed:07:00",

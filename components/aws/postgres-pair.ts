@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { type ByRegion, forRegions, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { readerOf } from "../core/region-pair.ts";
 import { AdministratorPassword } from "./administrator-password.ts";
-import { ClientAccess, type DataNetwork } from "./client-access.ts";
+import { clientRules } from "./data-network.ts";
 import { assumedBy } from "./policy-document.ts";
 import {
     type PlannedInstance,
@@ -12,6 +12,7 @@ import {
     type PostgresRole,
     planPostgresPair,
 } from "./postgres-plan.ts";
+import { SecurityGroup } from "./security-group.ts";
 
 export interface PostgresPairArgs extends PostgresPairSettings {
     readonly accountId: string;
@@ -19,7 +20,6 @@ export interface PostgresPairArgs extends PostgresPairSettings {
     readonly instanceClass: string;
     /** Name of the database that is made in the first instance. */
     readonly database: string;
-    readonly networks: ByRegion<DataNetwork>;
     /** ARN of the key that encrypts each region's instance. */
     readonly keys: ByRegion<pulumi.Input<string>>;
     readonly tags: Readonly<Record<string, string>>;
@@ -50,7 +50,7 @@ const MONITORING_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhance
  * is for the first login only. Blue/green updates are left out: RDS has none for databases with a replica abroad.
  */
 export class PostgresPair extends Component {
-    /** `host:port` of the instance that takes writes. */
+    /** `host:port` that takes writes. Fails when the writer region's instance is still a replica. */
     readonly writeEndpoint: pulumi.Output<string>;
     /** `host:port` to read from in each region. A former primary is stale, so its region reads from the writer. */
     readonly readEndpoints: ByRegion<pulumi.Output<string>>;
@@ -66,7 +66,7 @@ export class PostgresPair extends Component {
         const shared: Shared = { args, plan, password, monitoring: this.monitoringRole(args) };
         const writer = this.instance(inRegion(plan.instances, regions.writer), shared);
         const other = this.instance(inRegion(plan.instances, readerOf(regions)), shared, writer.database);
-        this.writeEndpoint = writer.database.endpoint;
+        this.writeEndpoint = writeEndpoint(writer.database, regions.writer);
         this.readEndpoints = forRegions(regions, (region) =>
             region === other.region && other.outputs.role === "replica"
                 ? other.database.endpoint
@@ -108,9 +108,16 @@ export class PostgresPair extends Component {
         const provider = inRegion(args.providers, region);
         const inside = this.inside(provider);
         const network = inRegion(args.networks, region);
-        const access = new ClientAccess(
+        const access = new SecurityGroup(
             this.child(`${region}-access`),
-            { network, port: PORT, tags, provider },
+            {
+                description: `${this.child(region)}: clients`,
+                vpcId: network.vpcId,
+                ingress: clientRules(network, PORT),
+                egress: [],
+                tags,
+                provider,
+            },
             { parent: this },
         );
         const subnets = new aws.rds.SubnetGroup(
@@ -134,26 +141,27 @@ export class PostgresPair extends Component {
                 ...this.settings(planned, plan.retentionDays, args),
                 ...(planned.first && {
                     engine: "postgres",
-                    allocatedStorage: args.diskGb,
+                    allocatedStorage: args.diskGb.initial,
                     dbName: args.database,
                     username: ADMINISTRATOR,
                     ...password.credentials(),
                 }),
-                // A program that has not heard of a promotion asks for this again, and the provider refuses it aloud.
                 ...(replicated && { replicateSourceDb: source.arn }),
                 dbSubnetGroupName: subnets.name,
                 parameterGroupName: parameters.name,
-                vpcSecurityGroupIds: [access.securityGroupId],
+                vpcSecurityGroupIds: [access.groupId],
                 monitoringRoleArn: monitoring.arn,
             },
             this.inside(provider, {
                 protect: planned.guarded,
                 after: [monitoring.attached],
+                // Has no effect on an instance that is being made.
+                ignoreChanges: planned.staysAsItIs ? ["replicateSourceDb"] : [],
             }),
         );
         if (planned.copied) this.copyBackups(planned, database, plan.retentionDays, args);
         const { identifier, endpoint, arn, resourceId } = database;
-        const { securityGroupId } = access;
+        const { groupId: securityGroupId } = access;
         const outputs: PostgresInstance = {
             role,
             identifier,
@@ -175,7 +183,7 @@ export class PostgresPair extends Component {
             engineVersion: args.version,
             multiAz: true,
             storageType: "gp3",
-            maxAllocatedStorage: args.maximumDiskGb,
+            maxAllocatedStorage: args.diskGb.limit,
             storageEncrypted: true,
             kmsKeyId: key,
             publiclyAccessible: false,
@@ -214,6 +222,16 @@ export class PostgresPair extends Component {
             this.inside(inRegion(args.providers, abroad)),
         );
     }
+}
+
+function writeEndpoint(writer: aws.rds.Instance, region: string): pulumi.Output<string> {
+    return pulumi.all([writer.endpoint, writer.replicateSourceDb]).apply(([endpoint, source]) => {
+        if (!source) return endpoint;
+        throw new pulumi.ResourceError(
+            `the instance in ${region} still follows ${source}: promote it, or set transition to promote, before it is the writer`,
+            writer,
+        );
+    });
 }
 
 interface MonitoringRole {

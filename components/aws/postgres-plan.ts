@@ -3,10 +3,22 @@ import type { BackupPlan } from "../core/backup-plan.ts";
 import { type ByRegion, forRegions } from "../core/by-region.ts";
 import { Duration } from "../core/duration.ts";
 import { cloudName } from "../core/naming.ts";
-import { inOrder, type RegionPair, readerOf, regionPairProblems } from "../core/region-pair.ts";
+import { inOrder, type RegionPair, regionPairProblems } from "../core/region-pair.ts";
+import { type DataNetwork, dataNetworkProblems } from "./data-network.ts";
+
+/**
+ * What happened in the cloud is only ever taken over, so `none` is right for normal days and after a promotion by an
+ * operator.
+ * - `none`: roles stay as the cloud has them.
+ * - `promote`: the writer region's replica becomes a primary of its own, in place; the old primary is left as it is.
+ * - `release`: the deletion guards of the instance that does not write are lifted, so that the next number may delete it.
+ */
+export const POSTGRES_TRANSITIONS = ["none", "promote", "release"] as const;
+
+export type PostgresTransition = (typeof POSTGRES_TRANSITIONS)[number];
 
 export interface PostgresPairSettings {
-    /** `writer` takes writes. Changing it promotes the other instance in place, if nobody has yet, and touches nothing else. */
+    /** After a failover only `writer` changes, and only resources of the new writer's region with it. */
     readonly regions: RegionPair;
     /**
      * Number of each region's instance, in the order in which they were made: 1 in the first writer's region, 2 in the
@@ -14,13 +26,13 @@ export interface PostgresPairSettings {
      * number. The highest number is the newest instance, and so the only one that may still be a replica.
      */
     readonly instances: ByRegion<number>;
-    /** Lifts both guards of the former primary, so that the next number may delete it. Refused when there is none. */
-    readonly released: boolean;
+    /** The one change of roles that this update may make. Default: none. */
+    readonly transition?: PostgresTransition;
+    readonly networks: ByRegion<DataNetwork>;
     /** Major version, such as `17`; minor ones come in the maintenance window. */
     readonly version: string;
-    readonly diskGb: number;
-    /** To which the disk grows by itself. */
-    readonly maximumDiskGb: number;
+    /** The disk starts at `initial` and grows by itself up to `limit`; it never shrinks. */
+    readonly diskGb: { readonly initial: number; readonly limit: number };
     /** Daily, restorable to any moment of the time that it is kept. */
     readonly backup: Extract<BackupPlan, { kind: "backed-up" }>;
     /** Refuses deletion, by Pulumi and by AWS. */
@@ -29,6 +41,10 @@ export interface PostgresPairSettings {
 
 /** RDS keeps automated backups for 35 days at most (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html, 2026-11-22). */
 const LONGEST_RETENTION = Duration.days(35);
+
+/** Smallest gp3 volume, and how much growth RDS wants at least (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html, 2026-11-22). */
+const LEAST_DISK = 20;
+const LEAST_GROWTH = 1.1;
 
 export type PostgresRole = "writer" | "replica" | "former-primary";
 
@@ -44,6 +60,11 @@ export interface PlannedInstance {
     /** May stand behind a proxy: AWS takes no replica there. */
     readonly proxied: boolean;
     readonly guarded: boolean;
+    /**
+     * Whether this update leaves it following whom the cloud says it follows. Not so for a replica: when it was promoted
+     * and `writer` forgotten, the provider refuses to demote it, and the update says so.
+     */
+    readonly staysAsItIs: boolean;
     /** Weekly, on different days, so that both are never under maintenance at once. */
     readonly maintenanceWindow: string;
 }
@@ -51,7 +72,7 @@ export interface PlannedInstance {
 /** Both instances with their roles. Throws on settings that RDS cannot keep, or that would lose data silently. */
 export function planPostgresPair(name: string, settings: PostgresPairSettings) {
     refuse(`PostgresPair ${name}`, problemsOf(settings));
-    const { regions, instances, protect, released } = settings;
+    const { regions, instances, protect, transition = "none" } = settings;
     const newest = Math.max(...Object.values(instances));
     const planned = forRegions(regions, (region): PlannedInstance => {
         const number = instances[region] ?? 0;
@@ -64,7 +85,8 @@ export function planPostgresPair(name: string, settings: PostgresPairSettings) {
             first: number === 1,
             copied: number !== newest,
             proxied: role !== "replica",
-            guarded: protect && !(released && role === "former-primary"),
+            guarded: protect && !(transition === "release" && role !== "writer"),
+            staysAsItIs: role === "writer" ? transition !== "promote" : transition === "release",
             maintenanceWindow: region === regions.primary ? "sun:05:00-sun:06:00" : "wed:05:00-wed:06:00",
         };
     });
@@ -76,23 +98,24 @@ export function planPostgresPair(name: string, settings: PostgresPairSettings) {
 }
 
 function problemsOf(settings: PostgresPairSettings): Problem[] {
-    const { diskGb, maximumDiskGb, version } = settings;
+    const { diskGb, version } = settings;
     const problems = [
         ...regionPairProblems(settings.regions),
         ...numberProblems(settings),
+        ...dataNetworkProblems(settings.networks),
         ...backupProblems(settings.backup),
     ];
     if (!/^\d+$/.test(version)) problems.push({ path: "version", reason: `must be a major version, got ${version}` });
-    if (maximumDiskGb <= diskGb) {
+    if (diskGb.initial < LEAST_DISK || diskGb.limit < Math.ceil(diskGb.initial * LEAST_GROWTH)) {
         problems.push({
-            path: "maximumDiskGb",
-            reason: `must be above diskGb (${diskGb}) so that a full disk does not stop the database, got ${maximumDiskGb}`,
+            path: "diskGb",
+            reason: `must start at ${LEAST_DISK} or more and have a limit at least a tenth above, so that a full disk does not stop the database, got ${diskGb.initial} up to ${diskGb.limit}`,
         });
     }
     return problems;
 }
 
-function numberProblems({ regions, instances, released }: PostgresPairSettings): Problem[] {
+function numberProblems({ regions, instances }: PostgresPairSettings): Problem[] {
     const numbers = inOrder(regions).map((region) => instances[region]);
     const [one, two] = numbers;
     if (
@@ -116,15 +139,7 @@ function numberProblems({ regions, instances, released }: PostgresPairSettings):
             },
         ];
     }
-    const reader = readerOf(regions);
-    const isReplica = instances[reader] === Math.max(one, two);
-    if (!released || !isReplica) return [];
-    return [
-        {
-            path: "released",
-            reason: `must be false while ${reader} has the newest instance (${instances[reader]}), which is no former primary, got true`,
-        },
-    ];
+    return [];
 }
 
 function backupProblems({ every, keep, pointInTime, locked }: PostgresPairSettings["backup"]): Problem[] {

@@ -1,9 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
-import { ClientAccess, type DataNetwork } from "./client-access.ts";
+import { clientRules, type DataNetwork, dataNetworkProblems } from "./data-network.ts";
 import { assumedBy, policyDocument } from "./policy-document.ts";
 import type { PostgresInstance } from "./postgres-pair.ts";
+import { SecurityGroup } from "./security-group.ts";
 
 export interface PostgresProxyArgs {
     readonly accountId: string;
@@ -33,29 +35,31 @@ export class PostgresProxy extends Component {
 
     constructor(name: string, args: PostgresProxyArgs, options?: ComponentOptions) {
         super("aws:PostgresProxy", name, options);
-        const { network, instance, tags, provider } = args;
+        const { network, instance, tags, provider, region } = args;
+        refuse(`PostgresProxy ${name}`, dataNetworkProblems({ [region]: network }));
         const inside = this.inside(provider);
-        const access = new ClientAccess(
+        const toDatabase = { name: "to-database", port: PORT, peer: { group: instance.securityGroupId } };
+        const access = new SecurityGroup(
             this.child("access"),
-            { network, port: PORT, tags, provider },
-            { parent: this },
-        );
-        const rule = { ipProtocol: "tcp", fromPort: PORT, toPort: PORT, description: `${name} to its database`, tags };
-        new aws.vpc.SecurityGroupEgressRule(
-            this.child("to-database"),
             {
-                ...rule,
-                securityGroupId: access.securityGroupId,
-                referencedSecurityGroupId: instance.securityGroupId,
+                description: `${name}: clients, and the database`,
+                vpcId: network.vpcId,
+                ingress: clientRules(network, PORT),
+                egress: [toDatabase],
+                tags,
+                provider,
             },
-            inside,
+            { parent: this },
         );
         new aws.vpc.SecurityGroupIngressRule(
             this.child("from-proxy"),
             {
-                ...rule,
                 securityGroupId: instance.securityGroupId,
-                referencedSecurityGroupId: access.securityGroupId,
+                referencedSecurityGroupId: access.groupId,
+                ipProtocol: "tcp",
+                fromPort: PORT,
+                toPort: PORT,
+                tags,
             },
             inside,
         );
@@ -67,7 +71,7 @@ export class PostgresProxy extends Component {
                 requireTls: true,
                 roleArn: this.role(args),
                 vpcSubnetIds: [...network.subnetIds],
-                vpcSecurityGroupIds: [access.securityGroupId],
+                vpcSecurityGroupIds: [access.groupId],
                 tags,
             },
             inside,
@@ -92,10 +96,10 @@ export class PostgresProxy extends Component {
         }
         this.endpoint = pulumi.interpolate`${proxy.endpoint}:${PORT}`;
         this.resourceId = proxy.arn.apply((arn) => arn.split(":").at(-1) ?? "");
-        this.registerOutputs({ region: args.region, endpoint: this.endpoint });
+        this.registerOutputs({ region, endpoint: this.endpoint });
     }
 
-    /** Lets the proxy log in as any database user that is granted `rds_iam`. */
+    /** Lets the proxy log in as every database user that is granted `rds_iam`. */
     private role({ accountId, region, instance, tags, provider }: PostgresProxyArgs): pulumi.Output<string> {
         const inside = this.inside(provider);
         const role = new aws.iam.Role(

@@ -49,3 +49,19 @@ export function probeProblems(probe: Probe, path: string): Problem[] {
     }
     return problems;
 }
+
+/** A probe in whole seconds, without second attempts. */
+export function probeEvery(
+    path: string,
+    at: { interval: number; timeout: number; failures: number; successes: number },
+): Probe {
+    const { interval, timeout, failures, successes } = at;
+    return {
+        path,
+        interval: Duration.seconds(interval),
+        timeout: Duration.seconds(timeout),
+        retries: 0,
+        failures,
+        successes,
+    };
+}

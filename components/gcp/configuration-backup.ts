@@ -6,7 +6,8 @@ import { type ByRegion, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
 import { cloudName } from "../core/naming.ts";
-import { inOrder, type RegionPair } from "../core/region-pair.ts";
+import type { RegionPair } from "../core/region-pair.ts";
+import { planDualRegionBucket } from "./dual-region-bucket.ts";
 import { ServiceIdentity } from "./service-identity.ts";
 
 export interface ConfigurationBackupArgs {
@@ -34,12 +35,8 @@ export function planConfigurationBackup(
         problems.push({ path: "plan.keep", reason: `must be whole days, at least one, got ${args.plan.keep}` });
     }
     refuse(`ConfigurationBackup ${name}`, problems);
-    return {
-        bucketName: cloudName("google-storage-bucket", args.project, name),
-        // Any two US regions form a pair; the bucket then survives either (https://cloud.google.com/storage/docs/locations, 2026-11-22).
-        placement: inOrder(args.regions).map((region) => region.toUpperCase()),
-        schedule: "17 3 * * *",
-    };
+    const { name: bucketName, customPlacementConfig } = planDualRegionBucket(name, args.project, args.regions);
+    return { bucketName, placement: customPlacementConfig.dataLocations, schedule: "17 3 * * *" };
 }
 
 /** A daily export of the configuration, kept in both regions at once. */
@@ -48,27 +45,17 @@ export class ConfigurationBackup extends Component {
 
     constructor(name: string, args: ConfigurationBackupArgs, options?: ComponentOptions) {
         super("gcp:ConfigurationBackup", name, options);
-        const { bucketName, placement, schedule } = planConfigurationBackup(name, args);
+        const { schedule } = planConfigurationBackup(name, args);
         const { project, regions } = args;
         const provider = inRegion(args.providers, regions.failover);
         const inside = this.inside(provider);
         const bucket = new gcp.storage.Bucket(
             this.child("bucket"),
             {
-                project,
-                name: bucketName,
-                location: "US",
-                customPlacementConfig: { dataLocations: placement },
-                rpo: "ASYNC_TURBO",
-                storageClass: "STANDARD",
-                versioning: { enabled: true },
-                uniformBucketLevelAccess: true,
-                publicAccessPrevention: "enforced",
-                softDeletePolicy: { retentionDurationSeconds: Duration.days(7).seconds },
+                ...planDualRegionBucket(name, project, regions),
                 lifecycleRules: [
                     { action: { type: "Delete" }, condition: { age: args.plan.keep.days, withState: "ANY" } },
                 ],
-                forceDestroy: false,
                 labels: args.labels,
             },
             { ...inside, protect: args.protect },

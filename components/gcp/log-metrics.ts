@@ -2,15 +2,24 @@ import * as gcp from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
 import { Component, type ComponentOptions } from "../core/component.ts";
 
-/** A metric that the application reports by writing one structured log line for each event. */
-export interface LogMetric {
+/** A metric that is counted from log lines: the application's own, one for each event, or those that a filter finds. */
+export type LogMetric = DescribedMetric & (EventMetric | FilterMetric);
+
+interface DescribedMetric {
     /** Kebab-case; the metric is `logging.googleapis.com/user/<prefix>/<name>`. */
     readonly name: string;
     readonly description: string;
-    /** Value of `jsonPayload.event` that counts. */
-    readonly event: string;
     /** Field whose number is recorded; absent: lines are counted. */
     readonly value?: { readonly field: string; readonly unit: string };
+}
+
+interface EventMetric {
+    /** Value of `jsonPayload.event` in the lines of a Cloud Run service. */
+    readonly event: string;
+}
+
+interface FilterMetric {
+    readonly filter: string;
 }
 
 export interface LogMetricsArgs {
@@ -27,14 +36,15 @@ export class LogMetrics extends Component {
     constructor(name: string, args: LogMetricsArgs, options?: ComponentOptions) {
         super("gcp:LogMetrics", name, options);
         const types: Record<string, pulumi.Output<string>> = {};
-        for (const { name: metric, description, event, value } of args.metrics) {
+        for (const found of args.metrics) {
+            const { name: metric, description, value } = found;
             const resource = new gcp.logging.Metric(
                 this.child(metric),
                 {
                     project: args.project,
                     name: `${name}/${metric}`,
                     description,
-                    filter: `resource.type="cloud_run_revision" AND jsonPayload.event="${event}"`,
+                    filter: "filter" in found ? found.filter : eventFilter(found.event),
                     metricDescriptor: value
                         ? { metricKind: "DELTA", valueType: "DISTRIBUTION", unit: value.unit }
                         : { metricKind: "DELTA", valueType: "INT64", unit: "1" },
@@ -47,4 +57,8 @@ export class LogMetrics extends Component {
         this.types = types;
         this.registerOutputs({ metrics: args.metrics.map((metric) => metric.name) });
     }
+}
+
+function eventFilter(event: string): string {
+    return `resource.type="cloud_run_revision" AND jsonPayload.event="${event}"`;
 }

@@ -54,7 +54,11 @@ export function planPostgresPair(
  * an operator, or by a `transition`. Clients authenticate by IAM; there are no passwords.
  */
 export class PostgresPair extends Component {
-    /** `host:port` that takes writes: the pool's if there is one. Fails when the writer region's instance is a replica. */
+    /** Name or address of the instance that takes writes. Fails when the writer region's instance is a replica. */
+    readonly writeHost: pulumi.Output<string>;
+    /** Through the pool if there is one, and past it. */
+    readonly ports: { readonly pooled: number; readonly direct: number };
+    /** `host:port` that takes writes: the pool's if there is one. */
     readonly writeEndpoint: pulumi.Output<string>;
     /** The same without a pool, for migrations. */
     readonly directEndpoint: pulumi.Output<string>;
@@ -78,13 +82,13 @@ export class PostgresPair extends Component {
         this.writerName = inRegion(names, writer);
         for (const database of args.databases) this.database(database, first, args);
 
-        const port = args.pool ? PORTS.pool : PORTS.server;
-        const host = writeHost(first, writer);
-        this.writeEndpoint = pulumi.interpolate`${host}:${port}`;
-        this.directEndpoint = pulumi.interpolate`${host}:${PORTS.server}`;
+        this.ports = { pooled: args.pool ? PORTS.pool : PORTS.server, direct: PORTS.server };
+        this.writeHost = writeHost(first, writer);
+        this.writeEndpoint = pulumi.interpolate`${this.writeHost}:${this.ports.pooled}`;
+        this.directEndpoint = pulumi.interpolate`${this.writeHost}:${this.ports.direct}`;
         this.readEndpoints = forRegions(
             args.regions,
-            (region) => pulumi.interpolate`${inRegion(this.instances, region).privateIpAddress}:${port}`,
+            (region) => pulumi.interpolate`${inRegion(this.instances, region).privateIpAddress}:${this.ports.pooled}`,
         );
         this.connectionNames = forRegions(args.regions, (region) => inRegion(this.instances, region).connectionName);
         this.replicating = follows(second, this.writerName);

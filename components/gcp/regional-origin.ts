@@ -1,13 +1,16 @@
 import * as gcp from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
 import { Component, type ComponentOptions } from "../core/component.ts";
+import { planArmorRules } from "./armor-rules.ts";
 import type { RegionNetwork } from "./network.ts";
 
 export interface RegionalOriginArgs {
     readonly project: string;
     readonly region: string;
-    /** Name of the Cloud Run service in this region. */
+    /** Name of the Cloud Run service in this region that answers everything that no route takes. */
     readonly serviceName: pulumi.Input<string>;
+    /** Path prefixes that other services of this region answer. Default: none. */
+    readonly routes?: readonly OriginRoute[];
     /** Host names that the certificate covers. */
     readonly hosts: readonly string[];
     readonly network: RegionNetwork;
@@ -17,6 +20,15 @@ export interface RegionalOriginArgs {
     readonly requestsPerMinute: number;
     readonly labels: Readonly<Record<string, string>>;
     readonly provider: pulumi.ProviderResource;
+}
+
+/** A service behind a path prefix. */
+export interface OriginRoute {
+    /** Kebab-case and stable. */
+    readonly name: string;
+    /** The prefix itself and everything below it, such as `/api/v2`. */
+    readonly pathPrefix: string;
+    readonly serviceName: pulumi.Input<string>;
 }
 
 /** A DNS record that proves control of a host, to be made where the host's zone is. */
@@ -44,27 +56,11 @@ export class RegionalOrigin extends Component {
             { project, region, addressType: "EXTERNAL", networkTier: "PREMIUM", labels: args.labels },
             here,
         );
-        const endpoints = new gcp.compute.RegionNetworkEndpointGroup(
-            this.child("endpoints"),
-            { project, region, networkEndpointType: "SERVERLESS", cloudRun: { service: args.serviceName } },
-            here,
-        );
-        const backend = new gcp.compute.RegionBackendService(
-            this.child("backend"),
-            {
-                project,
-                region,
-                loadBalancingScheme: "EXTERNAL_MANAGED",
-                protocol: "HTTPS",
-                backends: [{ group: endpoints.id, capacityScaler: 1 }],
-                logConfig: { enable: true, sampleRate: 1 },
-                securityPolicy: this.securityPolicy(args, here).selfLink,
-            },
-            here,
-        );
+        const armor = this.securityPolicy(args, here).selfLink;
+        const backend = this.backend("", args.serviceName, armor, args, here);
         const routes = new gcp.compute.RegionUrlMap(
             this.child("routes"),
-            { project, region, defaultService: backend.id },
+            { project, region, defaultService: backend.id, ...this.paths(backend.id, armor, args, here) },
             here,
         );
         const { certificate, proofs } = this.certificate(args, here);
@@ -99,35 +95,57 @@ export class RegionalOrigin extends Component {
         this.registerOutputs({ address: this.address, region });
     }
 
-    private securityPolicy(args: RegionalOriginArgs, here: pulumi.CustomResourceOptions) {
-        const from = (srcIpRanges: string[]) => ({ versionedExpr: "SRC_IPS_V1", config: { srcIpRanges } });
-        const edge = chunks(args.edgeBlocks, RANGES_PER_RULE).map((blocks, index) => ({
-            priority: 100 + index,
-            description: "The edge network, which limits rates before it calls",
-            action: "allow",
-            match: from(blocks),
-        }));
-        const others = {
-            priority: 1000,
-            description: "Everybody else comes through the bypass name: a rate for each address",
-            action: "throttle",
-            match: from(["*"]),
-            rateLimitOptions: {
-                conformAction: "allow",
-                exceedAction: "deny(429)",
-                enforceOnKey: "IP",
-                rateLimitThreshold: { count: args.requestsPerMinute, intervalSec: 60 },
+    /** A service as the load balancer sees it. The group has neither mask nor tag: they would switch off service health. */
+    private backend(
+        suffix: string,
+        service: pulumi.Input<string>,
+        securityPolicy: pulumi.Input<string>,
+        { project, region }: RegionalOriginArgs,
+        here: pulumi.CustomResourceOptions,
+    ) {
+        const endpoints = new gcp.compute.RegionNetworkEndpointGroup(
+            this.child(`endpoints${suffix}`),
+            { project, region, networkEndpointType: "SERVERLESS", cloudRun: { service } },
+            here,
+        );
+        return new gcp.compute.RegionBackendService(
+            this.child(`backend${suffix}`),
+            {
+                project,
+                region,
+                loadBalancingScheme: "EXTERNAL_MANAGED",
+                protocol: "HTTPS",
+                backends: [{ group: endpoints.id, capacityScaler: 1 }],
+                logConfig: { enable: true, sampleRate: 1 },
+                securityPolicy,
             },
+            here,
+        );
+    }
+
+    private paths(
+        fallback: pulumi.Output<string>,
+        armor: pulumi.Input<string>,
+        args: RegionalOriginArgs,
+        here: pulumi.CustomResourceOptions,
+    ) {
+        const { routes = [] } = args;
+        if (routes.length === 0) return {};
+        const pathRules = routes.map(({ name, pathPrefix, serviceName }) => ({
+            paths: [pathPrefix, `${pathPrefix}/*`],
+            service: this.backend(`-${name}`, serviceName, armor, args, here).id,
+        }));
+        return {
+            hostRules: [{ hosts: ["*"], pathMatcher: "paths" }],
+            pathMatchers: [{ name: "paths", defaultService: fallback, pathRules }],
         };
-        const fallback = {
-            priority: 2147483647,
-            description: "Required last rule",
-            action: "allow",
-            match: from(["*"]),
-        };
+    }
+
+    private securityPolicy(args: RegionalOriginArgs, here: pulumi.CustomResourceOptions) {
+        const rules = planArmorRules(args.edgeBlocks, args.requestsPerMinute);
         return new gcp.compute.RegionSecurityPolicy(
             this.child("armor"),
-            { project: args.project, region: args.region, type: "CLOUD_ARMOR", rules: [...edge, others, fallback] },
+            { project: args.project, region: args.region, type: "CLOUD_ARMOR", rules },
             here,
         );
     }
@@ -162,12 +180,4 @@ export class RegionalOrigin extends Component {
         });
         return { certificate, proofs };
     }
-}
-
-/** Address ranges that one basic rule takes (https://cloud.google.com/armor/quotas, 2026-11-22). */
-const RANGES_PER_RULE = 10;
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-    const count = Math.ceil(items.length / size);
-    return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

@@ -21,6 +21,8 @@ export interface RegionalServiceArgs {
     /** Who may reach it: the region's load balancer, or callers inside the project only. */
     readonly reachableFrom: "load-balancer" | "project";
     readonly environment: Readonly<Record<string, pulumi.Input<string>>>;
+    /** Which revision takes requests. Default: always the newest. */
+    readonly release?: Release | undefined;
     readonly serviceAccount: pulumi.Input<string>;
     readonly network: RegionNetwork;
     readonly labels: Readonly<Record<string, string>>;
@@ -28,11 +30,25 @@ export interface RegionalServiceArgs {
     readonly provider: pulumi.ProviderResource;
 }
 
+/**
+ * Blue and green as data. `name` is the revision that the arguments describe; `live` is the one that takes requests and may
+ * be an older one, which is kept. Anything else that changes in a revision needs a new name as well.
+ */
+export interface Release {
+    readonly name: string;
+    readonly live: string;
+    /** Share of requests, in percent, that the new revision gets while another one is live. */
+    readonly candidatePercent: number;
+}
+
 const DIGEST = /@sha256:[0-9a-f]{64}$/;
 
 /** The arguments that decide the service's shape, checked. Throws on a moving image tag, odd probes or odd scaling. */
-export function planRegionalService(name: string, args: Pick<RegionalServiceArgs, "image" | "scaling" | "probes">) {
-    const problems: Problem[] = [...scalingProblems(args.scaling, "scaling")];
+export function planRegionalService(
+    name: string,
+    args: Pick<RegionalServiceArgs, "image" | "scaling" | "probes" | "release">,
+) {
+    const problems: Problem[] = [...scalingProblems(args.scaling, "scaling"), ...releaseProblems(args.release)];
     for (const kind of ["startup", "liveness", "readiness"] as const)
         problems.push(...probeProblems(args.probes[kind], `probes.${kind}`));
     if (!DIGEST.test(args.image)) {
@@ -42,11 +58,55 @@ export function planRegionalService(name: string, args: Pick<RegionalServiceArgs
         });
     }
     refuse(`RegionalService ${name}`, problems);
+    const serviceName = cloudName("google-cloud-run", name);
     return {
-        serviceName: cloudName("google-cloud-run", name),
+        serviceName,
+        ...planTraffic(serviceName, args.release),
         startupProbe: healthProbe(args.probes.startup),
         livenessProbe: healthProbe(args.probes.liveness),
         readinessProbe: { ...healthProbe(args.probes.readiness), successThreshold: args.probes.readiness.successes },
+    };
+}
+
+/** Revision names share 63 characters with the service's (https://cloud.google.com/run/docs/managing/revisions, 2026-11-22). */
+const RELEASE_NAME = /^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$/;
+
+function releaseProblems(release: Release | undefined): Problem[] {
+    if (!release) return [];
+    const { name, live, candidatePercent } = release;
+    const problems: Problem[] = [];
+    for (const [key, value] of Object.entries({ name, live })) {
+        if (!RELEASE_NAME.test(value)) {
+            problems.push({
+                path: `release.${key}`,
+                reason: `must be at most 12 lower-case letters, digits and inner dashes, got ${value}`,
+            });
+        }
+    }
+    const most = name === live ? 0 : 99;
+    if (!Number.isInteger(candidatePercent) || candidatePercent < 0 || candidatePercent > most) {
+        problems.push({
+            path: "release.candidatePercent",
+            reason: `must be ${most === 0 ? "0 while the new revision is live" : "a whole number from 0 to 99"}, got ${candidatePercent}`,
+        });
+    }
+    return problems;
+}
+
+/** The revision's name and who gets how many requests. A tagged revision stays warm even when it gets none. */
+function planTraffic(serviceName: string, release: Release | undefined) {
+    if (!release) return { traffics: [{ type: "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", percent: 100 }] };
+    const { name, live, candidatePercent } = release;
+    const to = (revision: string, percent: number, tag: string) => ({
+        type: "TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION",
+        revision: `${serviceName}-${revision}`,
+        percent,
+        tag,
+    });
+    const candidate = name === live ? [] : [to(name, candidatePercent, "candidate")];
+    return {
+        revision: `${serviceName}-${name}`,
+        traffics: [to(live, 100 - candidatePercent, "live"), ...candidate],
     };
 }
 
@@ -64,10 +124,12 @@ const PORT = 8080;
 /** A Cloud Run service in one region, kept warm, reached only the way it is meant to be. */
 export class RegionalService extends Component {
     readonly serviceName: pulumi.Output<string>;
+    /** Google's own address of the service; empty behind a load balancer, where it is switched off. */
+    readonly uri: pulumi.Output<string>;
 
     constructor(name: string, args: RegionalServiceArgs, options?: ComponentOptions) {
         super("gcp:RegionalService", name, options);
-        const { serviceName, ...probes } = planRegionalService(name, args);
+        const { serviceName, revision, traffics, ...probes } = planRegionalService(name, args);
         const service = new gcp.cloudrunv2.Service(
             this.child("service"),
             {
@@ -84,6 +146,7 @@ export class RegionalService extends Component {
                 // The load balancer calls without an identity; clients are authenticated at the edge and by the application.
                 invokerIamDisabled: args.reachableFrom === "load-balancer",
                 template: {
+                    ...(revision !== undefined && { revision }),
                     serviceAccount: args.serviceAccount,
                     timeout: args.requestTimeout.toGoogle(),
                     maxInstanceRequestConcurrency: args.scaling.concurrency,
@@ -108,11 +171,12 @@ export class RegionalService extends Component {
                         },
                     ],
                 },
-                traffics: [{ type: "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", percent: 100 }],
+                traffics,
             },
             this.inside(args.provider),
         );
         this.serviceName = service.name;
+        this.uri = service.uri;
         this.registerOutputs({ serviceName: this.serviceName, region: args.region });
     }
 }

@@ -10,7 +10,15 @@ import { type Grant, ServiceIdentity } from "./service-identity.ts";
 export interface WarmStandbyServiceArgs
     extends Pick<
         RegionalServiceArgs,
-        "project" | "image" | "resources" | "requestTimeout" | "probes" | "reachableFrom" | "labels" | "protect"
+        | "project"
+        | "image"
+        | "resources"
+        | "requestTimeout"
+        | "probes"
+        | "reachableFrom"
+        | "release"
+        | "labels"
+        | "protect"
     > {
     readonly regions: RegionPair;
     /**
@@ -19,7 +27,10 @@ export interface WarmStandbyServiceArgs
      */
     readonly scaling: Scaling & { readonly standbyInstances: number };
     readonly environment: (region: string) => Readonly<Record<string, pulumi.Input<string>>>;
-    readonly grants: readonly Grant[];
+    /** Roles of the identities that are made here, one for each region. Default: none. */
+    readonly grants?: readonly Grant[];
+    /** Identities that exist already, by region, instead of ones made here. */
+    readonly identities?: ByRegion<ServiceIdentity>;
     readonly networks: ByRegion<RegionNetwork>;
     readonly providers: ByRegion<pulumi.ProviderResource>;
 }
@@ -43,11 +54,7 @@ export class WarmStandbyService extends Component {
         const identities: Record<string, ServiceIdentity> = {};
         for (const region of inOrder(args.regions)) {
             const provider = inRegion(args.providers, region);
-            const identity = new ServiceIdentity(
-                this.child(region),
-                { project: args.project, purpose: `${name} in ${region}`, grants: args.grants, provider },
-                { parent: this },
-            );
+            const identity = args.identities ? inRegion(args.identities, region) : this.identity(name, region, args);
             services[region] = new RegionalService(
                 this.child(region),
                 {
@@ -66,5 +73,13 @@ export class WarmStandbyService extends Component {
         this.services = services;
         this.identities = identities;
         this.registerOutputs({ regions: args.regions, image: args.image });
+    }
+
+    private identity(name: string, region: string, { project, grants = [], providers }: WarmStandbyServiceArgs) {
+        return new ServiceIdentity(
+            this.child(region),
+            { project, purpose: `${name} in ${region}`, grants, provider: inRegion(providers, region) },
+            { parent: this },
+        );
     }
 }

@@ -1,3 +1,4 @@
+import type { ClaimNavigatorContract } from "./claim-navigator.ts";
 import type { EratoContract } from "./erato.ts";
 import type { EstaTrackerContract } from "./esta-tracker.ts";
 
@@ -11,7 +12,11 @@ export interface PlatformContract {
     readonly environment: string;
     readonly regions: RegionsContract;
     /** The systems that this stack runs, by name. */
-    readonly systems: { readonly "esta-tracker"?: EstaTrackerContract; readonly erato?: EratoContract };
+    readonly systems: {
+        readonly "claim-navigator"?: ClaimNavigatorContract;
+        readonly "esta-tracker"?: EstaTrackerContract;
+        readonly erato?: EratoContract;
+    };
 }
 
 export interface RegionsContract {

@@ -1,6 +1,7 @@
 import type { HostRules } from "../../components/cloudflare/zone-rules.ts";
+import { ClaimNavigator } from "./claim-navigator/system.ts";
+import { edgeRules } from "./edge.ts";
 import { Erato } from "./erato/system.ts";
-import { edgeRules as estaTrackerRules } from "./esta-tracker/routing.ts";
 import { EstaTracker } from "./esta-tracker/system.ts";
 import type { SystemName, SystemSettings } from "./settings.ts";
 import type { SystemPlatform } from "./system-platform.ts";
@@ -15,8 +16,12 @@ interface Entry<Settings> {
 
 /** Every system of the platform. */
 const SYSTEMS: { readonly [Name in SystemName]: Entry<SystemSettings[Name]> } = {
+    "claim-navigator": {
+        edgeRules: (name, settings) => [edgeRules(name, settings)],
+        create: (name, settings, platform) => new ClaimNavigator(name, { ...settings, platform }).outputs,
+    },
     "esta-tracker": {
-        edgeRules: (name, settings) => [estaTrackerRules(name, settings)],
+        edgeRules: (name, settings) => [edgeRules(name, settings)],
         create: (name, settings, platform) => new EstaTracker(name, { ...settings, platform }).outputs,
     },
     erato: {

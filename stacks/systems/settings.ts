@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { RegionPair } from "../../components/core/region-pair.ts";
 import type { ConfigProblem } from "../config-problems.ts";
+import { claimNavigatorProblems, claimNavigatorSchema } from "./claim-navigator/config.ts";
 import { eratoProblems, eratoSchema } from "./erato/config.ts";
 import { estaTrackerProblems, estaTrackerSchema } from "./esta-tracker/config.ts";
 
@@ -15,6 +16,9 @@ export interface StackValues {
 
 /** A stack file's keys for the systems, each optional: it is required when `systems` names the system. */
 export const systemSchemas = {
+    "claim-navigator": claimNavigatorSchema
+        .optional()
+        .describe("Settings of Claim Navigator; required when systems names it"),
     "esta-tracker": estaTrackerSchema.optional().describe("Settings of ESTA Tracker; required when systems names it"),
     erato: eratoSchema.optional().describe("Settings of Erato; required when systems names it"),
 };
@@ -22,13 +26,14 @@ export const systemSchemas = {
 export type SystemName = keyof typeof systemSchemas;
 export type SystemSettings = { readonly [Name in SystemName]: NonNullable<z.infer<(typeof systemSchemas)[Name]>> };
 
-export const SYSTEM_NAMES = ["esta-tracker", "erato"] as const satisfies readonly SystemName[];
+export const SYSTEM_NAMES = ["claim-navigator", "esta-tracker", "erato"] as const satisfies readonly SystemName[];
 
 type Values = StackValues & { readonly [Name in SystemName]?: SystemSettings[Name] | undefined };
 
 /** What is wrong with one system's settings that its schema cannot show. Empty when it has no settings. */
 export function systemProblems(system: SystemName, values: Values): ConfigProblem[] {
     const checks: { readonly [Name in SystemName]: () => ConfigProblem[] } = {
+        "claim-navigator": () => claimNavigatorProblems(values["claim-navigator"], values),
         "esta-tracker": () => estaTrackerProblems(values["esta-tracker"], values),
         erato: () => eratoProblems(values.erato, values),
     };

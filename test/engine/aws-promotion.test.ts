@@ -38,7 +38,7 @@ describe("[ER-07] [ER-08] [ER-14] AWS databases and caches that fail over behind
     before(async function () {
         sandbox = await Sandbox.open(this, []);
         const instances = { [EAST]: 1, [WEST]: 2 };
-        sandbox.configure("prod", { "aws-data": { writer: EAST, instances, released: false, protect: true } });
+        sandbox.configure("prod", { "aws-data": { writer: EAST, instances, transition: "none", protect: true } });
         succeeded(await run("up"));
     });
     after(() => sandbox?.close());
@@ -98,12 +98,12 @@ describe("[ER-07] [ER-08] [ER-14] AWS databases and caches that fail over behind
     });
 
     it("back as a replica, in two steps: released, then rebuilt under the next number", async () => {
-        configure({ released: true });
+        configure({ transition: "release" });
         assert.deepEqual(acts(succeeded(await run("preview"))), { update: [`Instance/database-1-${EAST}`] });
         succeeded(await run("up"));
         assert.equal(inCloud("database-1", "deletionProtection"), false);
 
-        configure({ released: false, instances: { [EAST]: 3, [WEST]: 2 } });
+        configure({ transition: "none", instances: { [EAST]: 3, [WEST]: 2 } });
         const preview = acts(succeeded(await run("preview")));
         assert.deepEqual(preview.create, [
             `Instance/database-3-${EAST}`,
@@ -130,26 +130,50 @@ describe("[ER-07] [ER-08] [ER-14] AWS databases and caches that fail over behind
         succeeded(await run("refresh"));
         assert.deepEqual(acts(succeeded(await run("preview"))), { create: [`ProxyTarget/proxy-${EAST}-target`] });
         succeeded(await run("up"));
-        configure({ released: true });
+        configure({ transition: "release" });
         succeeded(await run("up"));
-        configure({ released: false, instances: { [EAST]: 3, [WEST]: 4 } });
+        configure({ transition: "none", instances: { [EAST]: 3, [WEST]: 4 } });
         const { outputs } = succeeded(await run("up"));
         assert.match(JSON.stringify(outputs.database), /"write":"database-3\./);
         assert.equal(inCloud("database-4", "replicateSourceDb"), inCloud("database-3", "arn"));
         await steady();
     });
 
-    it("a planned switch: when nobody has promoted the replica, the writer's change does, in place", async () => {
+    it("a planned switch: the writer alone promotes nobody, with transition promote it happens in place", async () => {
         configure({ writer: WEST });
+        assert.match(
+            failure(await run("up")),
+            /the instance in us-west-2 still follows arn:.*:db:database-3: promote it/,
+        );
+        assert.notEqual(inCloud("database-4", "replicateSourceDb"), undefined);
+
+        configure({ transition: "promote" });
         const before = inCloud("database-4", "arn");
-        const preview = succeeded(await run("preview"));
-        assert.deepEqual(acts(preview), {
+        assert.deepEqual(acts(succeeded(await run("preview"))), {
             create: [`ProxyTarget/proxy-${WEST}-target`],
             update: [`Instance/database-4-${WEST}`],
         });
         succeeded(await run("up"));
         assert.equal(inCloud("database-4", "arn"), before);
         assert.equal(inCloud("database-4", "replicateSourceDb"), undefined);
+        configure({ transition: "none" });
+        await steady();
+    });
+
+    it("a replica that somebody promoted by mistake is rebuilt with the same steps while the writer stays", async () => {
+        configure({ transition: "release" });
+        succeeded(await run("up"));
+        configure({ transition: "none", instances: { [EAST]: 5, [WEST]: 4 } });
+        succeeded(await run("up"));
+        sandbox.behindTheBack((cloud) => cloud.promote(`Instance/database-5-${EAST}`));
+        succeeded(await run("refresh"));
+        configure({ transition: "release" });
+        succeeded(await run("up"));
+        configure({ transition: "none", instances: { [EAST]: 6, [WEST]: 4 } });
+        const { outputs } = succeeded(await run("up"));
+        assert.match(JSON.stringify(outputs.database), /"write":"database-4\./);
+        assert.equal(inCloud("database-6", "replicateSourceDb"), inCloud("database-4", "arn"));
+        await steady();
     });
 
     it("refuses to destroy what is protected, and with force leaves nothing", async () => {

@@ -56,10 +56,14 @@ function revision(draft: Draft): string {
     return `${path(draft)}/revisions/${draft.name}-${number}-${draft.token("alnum", 3, `revision-${number}`)}`;
 }
 
+/**
+ * The provider sends `cpuIdle: false` as soon as anything else of the resources is said: CPU is then paid for as long as an
+ * instance runs (https://www.pulumi.com/registry/packages/gcp/api-docs/cloudrunv2/service/, 2026-11-22).
+ */
 function container(given: Bag): Bag {
     const resources = filled(bag(given, "resources"), {
         limits: DEFAULT_LIMITS,
-        cpuIdle: true,
+        cpuIdle: given.resources === undefined,
         startupCpuBoost: false,
     });
     return {

@@ -34,8 +34,10 @@ export const eratoSchema = z.strictObject({
                 .string()
                 .regex(/^db\.[a-z0-9]+\.[a-z0-9]+$/)
                 .describe("Size of the database in both regions, such as db.m7g.large"),
-            diskGb: count(20).describe("Size of the disk at first, in GB"),
-            maximumDiskGb: count(21).describe("Size up to which the disk grows by itself, in GB"),
+            diskGb: z.strictObject({
+                initial: count(20).describe("Gigabytes that the disk starts with"),
+                limit: count(22).describe("Gigabytes that the disk may grow to by itself"),
+            }),
             backupDays: z.int().min(7).max(35).describe("Days for which any moment can be restored"),
             instances: z
                 .record(z.string(), count(1))

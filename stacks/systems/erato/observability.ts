@@ -50,7 +50,7 @@ export function createAlarms(
             cacheNodes: inRegion(data.cache.nodes, region),
             fewestInstances: instancesIn(region, args).minInstances,
             mostInstances: instancesIn(region, args).maxInstances,
-            diskGb: args.database.diskGb,
+            diskGb: args.database.diskGb.initial,
             runbook: (ladder) => `${platform.runbooks}/${name}/${ladder}`,
         };
         const alarms = new MetricAlarms(

@@ -9,9 +9,10 @@ import { Dashboard } from "../../../components/gcp/dashboard.ts";
 import { LogMetrics } from "../../../components/gcp/log-metrics.ts";
 import { NotificationChannels } from "../../../components/gcp/notification-channels.ts";
 import { UptimeChecks } from "../../../components/gcp/uptime-checks.ts";
+import { serviceFilters } from "../run-signals.ts";
 import { inNoRegion } from "../system-platform.ts";
 import { OBJECTIVES } from "./objectives.ts";
-import { apiFilters, charts, LOG_METRICS, watchedLadders } from "./signals.ts";
+import { charts, LOG_METRICS, watchedLadders } from "./signals.ts";
 import type { EstaTrackerArgs } from "./system.ts";
 import { HEALTH_PATHS } from "./tables.ts";
 
@@ -26,7 +27,7 @@ export function createObservability(
     const { platform } = args;
     const base = inNoRegion(name, platform);
     const inside = { parent };
-    const filters = apiFilters(platform.google.project, `${name}-api`);
+    const filters = serviceFilters(platform.google.project, `${name}-api`);
     const { types: logged } = new LogMetrics(name, { ...base, metrics: LOG_METRICS }, inside);
     const channels = new NotificationChannels(
         name,

@@ -1,6 +1,6 @@
 import type { EdgeRouter } from "../../../components/cloudflare/edge-router.ts";
 import type { RegionLoadBalancer } from "../../../components/cloudflare/region-load-balancer.ts";
-import { type ByRegion, inRegion } from "../../../components/core/by-region.ts";
+import type { ByRegion } from "../../../components/core/by-region.ts";
 import { plainCachePolicy } from "../../../components/core/cache-policy.ts";
 import { plainCircuitBreaker } from "../../../components/core/circuit-breaker.ts";
 import { plainObjectives } from "../../../components/core/objectives.ts";
@@ -14,6 +14,7 @@ import type { ValkeyPair } from "../../../components/gcp/valkey-pair.ts";
 import type { WarmStandbyService } from "../../../components/gcp/warm-standby-service.ts";
 import type { EstaTrackerContract } from "../../contract/esta-tracker.ts";
 import type { Outputs } from "../../contract/parts.ts";
+import { servicesOf } from "../services.ts";
 import { OBJECTIVES } from "./objectives.ts";
 import type { EstaTrackerArgs } from "./system.ts";
 import { CACHE_POLICY, CIRCUIT_BREAKERS, HEALTH_PATHS } from "./tables.ts";
@@ -63,13 +64,4 @@ export function estaTrackerOutputs(args: EstaTrackerArgs, parts: EstaTrackerPart
         objectives: plainObjectives(OBJECTIVES),
         runbooks: parts.alerts.runbooks,
     };
-}
-
-function servicesOf({ services, identities }: WarmStandbyService) {
-    return Object.fromEntries(
-        Object.entries(services).map(([region, { serviceName }]) => [
-            region,
-            { name: serviceName, serviceAccount: inRegion(identities, region).email },
-        ]),
-    );
 }

@@ -56,12 +56,3 @@ export function createService(
         { parent, after: [registry] },
     );
 }
-
-/** IAM members of all services by a stable name, such as `api-us-central1`. */
-export function membersOf(services: Readonly<Record<string, WarmStandbyService>>) {
-    return Object.fromEntries(
-        Object.entries(services).flatMap(([role, { identities }]) =>
-            Object.entries(identities).map(([region, { member }]) => [`${role}-${region}`, member]),
-        ),
-    );
-}

@@ -1,9 +1,16 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { AlertLadder } from "../../../components/core/alert-ladder.ts";
 import { Duration } from "../../../components/core/duration.ts";
 import type { Signal, WatchedLadder } from "../../../components/gcp/alert-policies.ts";
 import type { Chart } from "../../../components/gcp/dashboard.ts";
 import type { LogMetric } from "../../../components/gcp/log-metrics.ts";
+import {
+    rateChart as count,
+    logFilter,
+    percentileChart as percentile,
+    type serviceFilters,
+    UPTIME_FILTER,
+} from "../run-signals.ts";
 
 /** What the application reports as structured log lines; the event names are part of its contract with the platform. */
 export const LOG_METRICS: readonly LogMetric[] = [
@@ -35,21 +42,8 @@ export const LOG_METRICS: readonly LogMetric[] = [
     { name: "jobs-completed", description: "Background jobs that ended well", event: "job.completed" },
 ];
 
-/** Filters on the metrics that Cloud Run keeps for the API of both regions. */
-export function apiFilters(project: string, api: string) {
-    const service = `resource.type="cloud_run_revision" AND resource.labels.project_id="${project}" AND resource.labels.service_name=starts_with("${api}")`;
-    const requests = `metric.type="run.googleapis.com/request_count" AND ${service}`;
-    return {
-        requests,
-        serverErrors: `${requests} AND metric.labels.response_code_class="5xx"`,
-        clientErrors: `${requests} AND metric.labels.response_code_class="4xx"`,
-        latencies: `metric.type="run.googleapis.com/request_latencies" AND ${service}`,
-        instances: `metric.type="run.googleapis.com/container/instance_count" AND ${service}`,
-    };
-}
-
 export interface SignalSources {
-    readonly filters: ReturnType<typeof apiFilters>;
+    readonly filters: ReturnType<typeof serviceFilters>;
     /** Metric type of each log metric. */
     readonly logged: Readonly<Record<string, pulumi.Output<string>>>;
     /** `error-rate` → page. */
@@ -135,7 +129,7 @@ export function watchedLadders({ filters, logged, runbook }: SignalSources): Wat
                 critical: 0.5,
             },
             {
-                filter: `metric.type="monitoring.googleapis.com/uptime_check/check_passed" AND resource.type="uptime_url"`,
+                filter: UPTIME_FILTER,
                 aligner: "ALIGN_FRACTION_TRUE",
                 reducer: "REDUCE_MEAN",
             },
@@ -145,26 +139,11 @@ export function watchedLadders({ filters, logged, runbook }: SignalSources): Wat
 
 /** The charts of the system's dashboard (ET-16). */
 export function charts({ filters, logged }: Pick<SignalSources, "filters" | "logged">): Chart[] {
-    const region = ["resource.label.location"];
-    const count = (title: string, filter: pulumi.Input<string>, groupBy = region): Chart => ({
-        title,
-        filter,
-        aligner: "ALIGN_RATE",
-        reducer: "REDUCE_SUM",
-        groupBy,
-    });
-    const percentile = (title: string, filter: pulumi.Input<string>, which: 50 | 95 | 99): Chart => ({
-        title,
-        filter,
-        aligner: `ALIGN_PERCENTILE_${which}`,
-        reducer: "REDUCE_MAX",
-        groupBy: region,
-    });
     const log = (metric: string) => logFilter(logged, metric);
     return [
         {
             title: "Reachable from outside, by name",
-            filter: `metric.type="monitoring.googleapis.com/uptime_check/check_passed" AND resource.type="uptime_url"`,
+            filter: UPTIME_FILTER,
             aligner: "ALIGN_FRACTION_TRUE",
             reducer: "REDUCE_MEAN",
             groupBy: ["resource.label.host"],
@@ -180,7 +159,7 @@ export function charts({ filters, logged }: Pick<SignalSources, "filters" | "log
             filter: filters.instances,
             aligner: "ALIGN_MAX",
             reducer: "REDUCE_SUM",
-            groupBy: region,
+            groupBy: ["resource.label.location"],
         },
         percentile("Database latency p95", log("database-latency"), 95),
         count("Database errors per second", log("database-errors")),
@@ -193,10 +172,4 @@ export function charts({ filters, logged }: Pick<SignalSources, "filters" | "log
         count("Jobs started", log("jobs-started")),
         count("Jobs completed", log("jobs-completed")),
     ];
-}
-
-function logFilter(logged: Readonly<Record<string, pulumi.Output<string>>>, metric: string): pulumi.Output<string> {
-    const { [metric]: type } = logged;
-    if (!type) throw new RangeError(`no log metric is called ${metric}`);
-    return pulumi.interpolate`metric.type="${type}" AND resource.type="cloud_run_revision"`;
 }

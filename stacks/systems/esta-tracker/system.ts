@@ -11,14 +11,15 @@ import { FirestoreDatabase } from "../../../components/gcp/firestore-database.ts
 import { ImageRegistry } from "../../../components/gcp/image-registry.ts";
 import { ReplicatedSecret } from "../../../components/gcp/replicated-secret.ts";
 import { ValkeyPair } from "../../../components/gcp/valkey-pair.ts";
+import { createOrigins, originHosts, proofsOf } from "../origins.ts";
+import { membersOf } from "../services.ts";
 import { inBothRegions, inNoRegion, type SystemPlatform } from "../system-platform.ts";
 import type { EstaTrackerConfig } from "./config.ts";
 import { backupPlans, OBJECTIVES } from "./objectives.ts";
 import { createObservability } from "./observability.ts";
-import { createOrigins, originHosts, proofsOf } from "./origins.ts";
 import { type EstaTrackerOutputs, estaTrackerOutputs } from "./outputs.ts";
 import { routerConfig } from "./routing.ts";
-import { createService, membersOf } from "./services.ts";
+import { createService } from "./services.ts";
 import { BYPASS_PROBE, BYPASS_TIME_TO_LIVE, HEALTH_PATHS, INDEXES } from "./tables.ts";
 
 export interface EstaTrackerArgs extends EstaTrackerConfig {
@@ -63,7 +64,12 @@ export class EstaTracker extends Component {
 
         // How requests get there: by probes, by real answers, and without the edge.
         const hosts = originHosts(args.host, regions);
-        const origins = createOrigins(name, args, api, hosts, this);
+        const entrance = (region: string) => ({
+            serviceName: inRegion(api.services, region).serviceName,
+            furtherHosts: [args.bypass.host],
+            requestsPerMinute: args.requestsPerMinute,
+        });
+        const origins = createOrigins(name, args.platform, hosts, entrance, this);
         const addresses = forRegions(regions, (region) => inRegion(origins, region).address);
         const balancer = new RegionLoadBalancer(
             name,

@@ -1,7 +1,7 @@
 import type { CachePolicy } from "../../../components/core/cache-policy.ts";
 import type { CircuitBreaker } from "../../../components/core/circuit-breaker.ts";
 import { Duration } from "../../../components/core/duration.ts";
-import type { Probe } from "../../../components/core/probe.ts";
+import { type Probe, probeEvery } from "../../../components/core/probe.ts";
 import type { CompositeIndex } from "../../../components/gcp/firestore-database.ts";
 
 /** Health paths that the application serves, and the one that the edge router answers itself (ET-07). */
@@ -84,23 +84,16 @@ export const INDEXES: readonly CompositeIndex[] = [
  * the fleet; readiness takes an instance out of rotation, quickly, and lets it back after two good answers.
  */
 export const PROBES: { readonly startup: Probe; readonly liveness: Probe; readonly readiness: Probe } = {
-    startup: probe(HEALTH_PATHS.compute, { interval: 5, timeout: 2, failures: 12, successes: 1 }),
-    liveness: probe(HEALTH_PATHS.compute, { interval: 10, timeout: 2, failures: 3, successes: 1 }),
-    readiness: probe(HEALTH_PATHS.all, { interval: 5, timeout: 2, failures: 3, successes: 2 }),
+    startup: probeEvery(HEALTH_PATHS.compute, { interval: 5, timeout: 2, failures: 12, successes: 1 }),
+    liveness: probeEvery(HEALTH_PATHS.compute, { interval: 10, timeout: 2, failures: 3, successes: 1 }),
+    readiness: probeEvery(HEALTH_PATHS.all, { interval: 5, timeout: 2, failures: 3, successes: 2 }),
 };
 
 /** The probe from outside that moves the bypass name; 30 s is the shortest interval that Cloud DNS takes. */
-export const BYPASS_PROBE: Probe = probe(HEALTH_PATHS.all, { interval: 30, timeout: 5, failures: 2, successes: 2 });
+export const BYPASS_PROBE: Probe = probeEvery(HEALTH_PATHS.all, {
+    interval: 30,
+    timeout: 5,
+    failures: 2,
+    successes: 2,
+});
 export const BYPASS_TIME_TO_LIVE = Duration.seconds(30);
-
-function probe(path: string, at: { interval: number; timeout: number; failures: number; successes: number }): Probe {
-    const { interval, timeout, failures, successes } = at;
-    return {
-        path,
-        interval: Duration.seconds(interval),
-        timeout: Duration.seconds(timeout),
-        retries: 0,
-        failures,
-        successes,
-    };
-}

@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { CachePair } from "../../../components/aws/cache-pair.ts";
-import type { DataNetwork } from "../../../components/aws/client-access.ts";
+import type { DataNetwork } from "../../../components/aws/data-network.ts";
 import { EncryptionKeys } from "../../../components/aws/encryption-keys.ts";
 import { PostgresPair } from "../../../components/aws/postgres-pair.ts";
+import type { PostgresTransition } from "../../../components/aws/postgres-plan.ts";
 import { PostgresProxy } from "../../../components/aws/postgres-proxy.ts";
 import { forRegions, inRegion } from "../../../components/core/by-region.ts";
 import { Duration } from "../../../components/core/duration.ts";
@@ -12,7 +13,7 @@ import { Duration } from "../../../components/core/duration.ts";
 export interface AwsDataConfig {
     readonly writer: string;
     readonly instances: Readonly<Record<string, number>>;
-    readonly released: boolean;
+    readonly transition: PostgresTransition;
     readonly protect: boolean;
 }
 
@@ -32,12 +33,11 @@ export async function platform(): Promise<Record<string, unknown>> {
     const database = new PostgresPair("database", {
         ...shared,
         instances: config.instances,
-        released: config.released,
+        transition: config.transition,
         version: "17",
         instanceClass: "db.m7g.large",
         database: "example",
-        diskGb: 100,
-        maximumDiskGb: 1000,
+        diskGb: { initial: 100, limit: 1000 },
         backup: { kind: "backed-up", every: Duration.days(1), keep, pointInTime: keep, locked: false },
         networks,
         keys,

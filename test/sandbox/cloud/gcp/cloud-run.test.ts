@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { flag } from "../../../../sandbox/cloud/bag.ts";
 import type { Bag } from "../../../../sandbox/cloud/values.ts";
 import { example, FAILOVER, REGION } from "./example.ts";
 
@@ -129,6 +130,19 @@ describe("Cloud Run in the simulated Google Cloud", () => {
             "httpTarget must have at most one of oauthToken and oidcToken; use oidcToken for your own services and oauthToken for Google APIs",
             `httpTarget.oauthToken.serviceAccountEmail must name a service account that exists, got "${serviceAccount}"; ${EXISTS}`,
         ]);
+    });
+
+    it("lets CPU idle between requests unless resources are said without it, as the provider does", () => {
+        const { cloud: other, of: named } = example();
+        const { type, inputs } = named(`api-${REGION}`);
+        const idles = (resources?: Bag) => {
+            const template = { containers: [{ image: IMAGE, ...(resources && { resources }) }] };
+            const { outputs } = other.make(type, "api-billed", { ...inputs, name: "api-billed", template });
+            return flag(outputs, "template.containers.0.resources.cpuIdle");
+        };
+        assert.equal(idles(), true);
+        assert.equal(idles({ limits: { cpu: "1", memory: "512Mi" } }), false);
+        assert.equal(idles({ limits: { cpu: "1", memory: "512Mi" }, cpuIdle: true }), true);
     });
 
     it("makes a new revision for a new template only", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { planEdgeRouter } from "../../../../components/cloudflare/edge-router.ts";
-import { originHosts } from "../../../../stacks/systems/esta-tracker/origins.ts";
 import { routerConfig } from "../../../../stacks/systems/esta-tracker/routing.ts";
+import { originHosts } from "../../../../stacks/systems/origins.ts";
 
 const regions = { primary: "us-central1", failover: "us-east1", writer: "us-east1" };
 const hosts = originHosts("api.example.com", regions);

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { planAlertPolicies } from "../../../../components/gcp/alert-policies.ts";
-import { apiFilters, charts, LOG_METRICS, watchedLadders } from "../../../../stacks/systems/esta-tracker/signals.ts";
+import { charts, LOG_METRICS, watchedLadders } from "../../../../stacks/systems/esta-tracker/signals.ts";
+import { serviceFilters } from "../../../../stacks/systems/run-signals.ts";
 
 const sources = {
-    filters: apiFilters("example-project", "esta-tracker-api"),
+    filters: serviceFilters("example-project", "esta-tracker-api"),
     logged: Object.fromEntries(
         LOG_METRICS.map(({ name }) => [name, pulumi.output(`logging.googleapis.com/user/${name}`)]),
     ),

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { TRANSITIONS } from "../../../components/gcp/postgres-roles.ts";
+import type { ConfigProblem } from "../../config-problems.ts";
+import type { StackValues } from "../settings.ts";
+
+const count = (least: number) => z.int().min(least);
+const image = () => z.string().regex(/@sha256:[0-9a-f]{64}$/);
+const date = () => z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$/);
+const versionName = () => z.string().regex(/^v[1-9]\d*$/);
+const releaseName = () => z.string().regex(/^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$/);
+
+const scaling = z.strictObject({
+    minInstances: count(0).describe("Instances kept running in the primary region; 0 lets it sleep, outside prod"),
+    standbyInstances: count(0).describe("Instances kept running in the failover region"),
+    maxInstances: count(1).describe("Ceiling in each of the two regions; each instance serves one request at once"),
+    cpu: z
+        .string()
+        .regex(/^[0-9]+$/)
+        .describe("CPUs of an instance"),
+    memory: z
+        .string()
+        .regex(/^[0-9]+(?:Mi|Gi)$/)
+        .describe("Memory of an instance, such as 512Mi"),
+});
+
+const version = z.strictObject({
+    name: versionName().describe("Version as it stands in paths, such as v1"),
+    state: z.enum(["active", "deprecated", "retired"]).describe("Retired versions answer 410"),
+    deprecatedAt: date().optional().describe("Date in UTC; required unless the version is active"),
+    sunsetAt: date().optional().describe("Date in UTC from which the version may be gone"),
+    successor: versionName().optional().describe("Version to move to"),
+});
+
+const release = z.strictObject({
+    image: image().describe("Image of the newest revision by digest: name@sha256:<64 hexadecimal digits>"),
+    name: releaseName().describe("Name of the newest revision; a new one for every change of its settings"),
+    live: releaseName().describe("Name of the revision that takes requests; an older one is a rollback"),
+    candidatePercent: count(0).max(99).describe("Share of requests for the newest revision while another is live"),
+    timeoutSeconds: count(1).max(26).describe("Longest time of a request: 10 by default, 26 at most"),
+});
+
+const database = z.strictObject({
+    edition: z.enum(["ENTERPRISE", "ENTERPRISE_PLUS"]).describe("Edition of Cloud SQL; the second can switch over"),
+    tier: z.string().min(1).describe("Machine type of both instances, of the edition's own kind"),
+    diskGb: z.strictObject({
+        initial: count(10).describe("Gigabytes at first"),
+        limit: count(10).describe("Gigabytes that the disk may grow to by itself"),
+    }),
+    backupDays: count(7).max(365).describe("Days that daily backups are kept"),
+    pointInTimeDays: count(1).max(35).describe("Days of which every moment can be restored: at most 7 in ENTERPRISE"),
+    poolSize: count(0).describe(
+        "Server connections for each user of the managed pool; 0 for none (ENTERPRISE has none)",
+    ),
+    transition: z.enum(TRANSITIONS).describe("The one change of roles that the next update may make; none otherwise"),
+});
+
+/** What Claim Navigator takes from a stack file, under `ha-platform:claim-navigator`. */
+export const claimNavigatorSchema = z.strictObject({
+    host: z
+        .string()
+        .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/)
+        .describe("Public host name, inside the domain of ha-platform:cloudflare"),
+    versions: z.strictObject({
+        default: versionName().describe("Version of requests that name none"),
+        known: z.array(version).min(1).describe("Every version that was ever published"),
+    }),
+    releases: z.record(versionName(), release).describe("What runs for each version that is not retired"),
+    api: scaling.describe("Instances of each version"),
+    worker: scaling.extend({ image: image().describe("Image of the worker by digest") }),
+    migration: z.strictObject({
+        image: image().describe("Image of the migrations and of the manual backup by digest"),
+        target: z
+            .string()
+            .regex(/^[a-z0-9]([a-z0-9-]{0,16}[a-z0-9])?$/)
+            .describe("Migration that the schema is brought to, forward or back"),
+        run: count(1).describe("Raise it to run again to the same target"),
+    }),
+    database,
+    auditLocked: z.boolean().describe("Whether nobody can shorten the year of audit logs; cannot be undone"),
+    requestsPerMinute: count(1).describe("Requests one client address may make in a minute"),
+});
+
+export type ClaimNavigatorConfig = z.infer<typeof claimNavigatorSchema>;
+
+/** Host and versions must agree with the domain and with each other. */
+export function claimNavigatorProblems(
+    settings: ClaimNavigatorConfig | undefined,
+    { cloudflare: { domain } }: StackValues,
+): ConfigProblem[] {
+    if (!settings) return [];
+    const { host, versions, releases } = settings;
+    const problems: ConfigProblem[] = [];
+    if (!host.endsWith(`.${domain}`)) {
+        problems.push({ path: "claim-navigator.host", reason: `must lie inside ${domain}, got ${host}` });
+    }
+    const served = versions.known.filter(({ state }) => state !== "retired").map(({ name }) => name);
+    const running = Object.keys(releases);
+    for (const name of served.filter((one) => !running.includes(one))) {
+        problems.push({
+            path: `claim-navigator.releases.${name}`,
+            reason: `must be set because ${name} is not retired, got releases for ${running.join(", ") || "nothing"}`,
+        });
+    }
+    for (const name of running.filter((one) => !served.includes(one))) {
+        problems.push({
+            path: `claim-navigator.releases.${name}`,
+            reason: `must be removed: ${name} is not among the versions that are served (${served.join(", ")})`,
+        });
+    }
+    return problems;
+}

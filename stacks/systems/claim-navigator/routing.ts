@@ -1,0 +1,47 @@
+import type { RouterConfig } from "../../../components/cloudflare/edge-router/config.ts";
+import { type ByRegion, inRegion } from "../../../components/core/by-region.ts";
+import { inOrder, type RegionPair } from "../../../components/core/region-pair.ts";
+import { ROUTER_JUDGEMENT } from "../edge.ts";
+import type { ClaimNavigatorConfig } from "./config.ts";
+import { HEALTH_PATHS } from "./tables.ts";
+
+/** Time that an answer may take on its way, beyond the function's own limit. */
+const ON_THE_WAY_MS = 500;
+
+/** The router's configuration: no request is given up before its function's own time is over, so the slowest version decides. */
+export function routerConfig(
+    name: string,
+    { versions, releases }: Pick<ClaimNavigatorConfig, "versions" | "releases">,
+    regions: RegionPair,
+    origins: ByRegion<string>,
+): RouterConfig {
+    const longest = Math.max(...Object.values(releases).map(({ timeoutSeconds }) => timeoutSeconds));
+    const limit = longest * 1000 + ON_THE_WAY_MS;
+    return {
+        schemaVersion: 1,
+        system: name,
+        regions: inOrder(regions).map((region) => ({ name: region, origin: inRegion(origins, region) })),
+        writer: regions.writer,
+        timeouts: { connectAndFirstByteMs: limit, readMs: 2 * limit, writeMs: limit, slowPaths: [] },
+        ...ROUTER_JUDGEMENT,
+        versions: { default: versions.default, known: versions.known.map(withoutGaps) },
+        healthPath: HEALTH_PATHS.edge,
+    };
+}
+
+/** The router tells a value that is absent from one that is there and undefined. */
+function withoutGaps({
+    name,
+    state,
+    deprecatedAt,
+    sunsetAt,
+    successor,
+}: ClaimNavigatorConfig["versions"]["known"][number]) {
+    return {
+        name,
+        state,
+        ...(deprecatedAt !== undefined && { deprecatedAt }),
+        ...(sunsetAt !== undefined && { sunsetAt }),
+        ...(successor !== undefined && { successor }),
+    };
+}

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { stringify } from "yaml";
+import { planPrometheusRules } from "../../../components/kubernetes/prometheus-rules.ts";
+import { requireProgram } from "../../programs/program.ts";
+import type { Planned } from "../aws/planned.ts";
+import { builtExample, ladders } from "./example.ts";
+
+/** The clusters' version, whose schemas count. */
+const KUBERNETES = "1.33";
+
+describe("the Kubernetes objects of every component", function () {
+    this.timeout(60_000);
+    let made: readonly Planned[];
+    let folder: string;
+
+    before(async () => {
+        made = await builtExample();
+        folder = fs.mkdtempSync(path.join(os.tmpdir(), "ha-objects-"));
+    });
+    after(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+    /** Built-in objects as the cluster gets them, automatic names filled in; custom ones have no schema in Kubernetes itself. */
+    function objects(): readonly Planned[] {
+        return made
+            .filter(({ type }) => /^kubernetes:(?!monitoring)/.test(type))
+            .map((one) => {
+                const { name } = one.outputs.metadata as { name: string };
+                return { ...one, inputs: { ...one.inputs, metadata: { ...(one.inputs.metadata as object), name } } };
+            });
+    }
+
+    function write(name: string, value: unknown): string {
+        const file = path.join(folder, `${name}.yaml`);
+        fs.writeFileSync(file, stringify(value));
+        return file;
+    }
+
+    it("satisfy the schemas of the clusters' Kubernetes version, with no unknown field", function () {
+        const program = requireProgram(this, "kubernetes-validate");
+        const files = objects().map(({ name, inputs }) => write(name, inputs));
+        assert.ok(files.length > 20, `only ${files.length} objects`);
+        const { status, stdout, stderr } = spawnSync(program, ["--strict", "-k", KUBERNETES, ...files], {
+            encoding: "utf8",
+        });
+        assert.equal(status, 0, stdout + stderr);
+    });
+
+    it("would be refused with a field that is misspelt", function () {
+        const program = requireProgram(this, "kubernetes-validate");
+        const [deployment] = objects().filter(({ type }) => type.endsWith(":Deployment"));
+        const inputs = structuredClone(deployment?.inputs) as { spec: Record<string, unknown> };
+        inputs.spec.revisionHistoryLimits = 3;
+        const { status, stdout } = spawnSync(program, ["--strict", "-k", KUBERNETES, write("wrong", inputs)], {
+            encoding: "utf8",
+        });
+        assert.notEqual(status, 0);
+        assert.match(stdout, /revisionHistoryLimits/);
+    });
+
+    it("hold alert rules that Prometheus itself accepts", function () {
+        const program = requireProgram(this, "promtool");
+        const rules = planPrometheusRules("rules", { system: "jobs", ladders });
+        const good = spawnSync(program, ["check", "rules", write("rules", rules)], { encoding: "utf8" });
+        assert.equal(good.status, 0, good.stdout + good.stderr);
+        assert.match(good.stdout, /2 rules found/);
+        const [first] = ladders;
+        assert.ok(first);
+        const broken = planPrometheusRules("rules", { system: "jobs", ladders: [{ ...first, query: "sum(" }] });
+        assert.notEqual(spawnSync(program, ["check", "rules", write("broken", broken)]).status, 0);
+    });
+
+    it("are in one namespace, and all carry the system's labels", () => {
+        for (const { name, type, inputs } of made.filter((one) => one.type.startsWith("kubernetes:"))) {
+            const { metadata } = inputs as { metadata: { namespace?: string; labels: Record<string, string> } };
+            assert.equal(metadata.labels.system, "jobs", name);
+            if (!type.endsWith(":Namespace")) assert.equal(metadata.namespace, "jobs", name);
+        }
+    });
+
+    it("let no container run as root, gain rights or write to its own image", () => {
+        const pods = made
+            .filter(({ type }) => type.endsWith(":Deployment"))
+            .map(({ inputs }) => (inputs as { spec: { template: { spec: Pod } } }).spec.template.spec);
+        assert.equal(pods.length, 3);
+        for (const pod of pods) {
+            assert.equal(pod.securityContext.runAsNonRoot, true);
+            assert.equal(pod.securityContext.seccompProfile.type, "RuntimeDefault");
+            for (const { name, image, securityContext } of [...pod.containers, ...(pod.initContainers ?? [])]) {
+                assert.match(image, /@sha256:/, name);
+                assert.deepEqual(securityContext, {
+                    allowPrivilegeEscalation: false,
+                    readOnlyRootFilesystem: true,
+                    capabilities: { drop: ["ALL"] },
+                });
+            }
+        }
+    });
+});
+
+interface Pod {
+    readonly securityContext: { readonly runAsNonRoot: boolean; readonly seccompProfile: { readonly type: string } };
+    readonly containers: readonly Container[];
+    readonly initContainers?: readonly Container[];
+}
+
+interface Container {
+    readonly name: string;
+    readonly image: string;
+    readonly securityContext: unknown;
+}

@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { longestFailover, SENTINEL_TIMES } from "../../../components/kubernetes/redis-config.ts";
+import { eventually, LoopbackRedis } from "./loopback-redis.ts";
+
+/** Skips the suite on a machine without the programs, unless they are required. */
+function requirePrograms(suite: Mocha.Context, ...programs: readonly string[]): void {
+    const missing = programs.filter((program) => spawnSync(program, ["--version"]).error !== undefined);
+    if (missing.length === 0) return;
+    const what = `${missing.join(", ")} missing: install the Debian packages redis-server and redis-sentinel`;
+    if (process.env.HA_REQUIRE_PROGRAMS === "1") throw new Error(what);
+    console.log(`      skipped: ${what}`);
+    suite.skip();
+}
+
+describe("Redis with Sentinels, as the real programs run it", function () {
+    this.timeout(120_000);
+    let group: LoopbackRedis;
+
+    before(async function () {
+        requirePrograms(this, "redis-server", "redis-sentinel", "redis-cli");
+        group = await LoopbackRedis.prepare(SENTINEL_TIMES);
+        for (const program of [...group.instances, ...group.sentinels]) group.start(program);
+        await eventually("a primary with two replicas", 30_000, async () => {
+            const state = await group.ask(first(), "sentinel", "INFO", "replication");
+            return (state.match(/state=online/g) ?? []).length === 2 || undefined;
+        });
+        await everybodyKnown();
+    });
+
+    /** Sentinels learn of replicas each ten seconds: before that a failover would leave one behind. */
+    async function everybodyKnown(): Promise<void> {
+        await eventually("Sentinels that know everybody", 30_000, async () => {
+            const known = await Promise.all(
+                group.sentinels.map((sentinel) => group.ask(sentinel, undefined, "SENTINEL", "MASTER", "primary")),
+            );
+            return known.every((answer) => /^num-slaves\n2\nnum-other-sentinels\n2$/m.test(answer)) || undefined;
+        });
+    }
+
+    after(async () => {
+        await group?.stop();
+    });
+
+    function first() {
+        const [instance] = group.instances;
+        assert.ok(instance);
+        return instance;
+    }
+
+    async function roles(): Promise<readonly string[]> {
+        return Promise.all(group.instances.map((instance) => group.roleOf(instance)));
+    }
+
+    async function write(value: string): Promise<void> {
+        const [sentinel] = group.sentinels;
+        assert.ok(sentinel);
+        await eventually("a write", 20_000, async () => {
+            const primary = await group.primaryBy(sentinel);
+            const answer = primary && (await group.ask(primary, "application", "SET", "key", value));
+            return answer === "OK" || undefined;
+        });
+    }
+
+    it("[AG-05] starts as one primary and two replicas, and keeps strangers out", async () => {
+        assert.deepEqual(await roles(), ["master", "slave", "slave"]);
+        assert.match(await group.ask(first(), "default", "GET", "key"), /WRONGPASS|NOAUTH/);
+        assert.match(await group.ask(first(), "application", "CONFIG", "GET", "dir"), /NOPERM/);
+        for (const instance of group.instances) await group.script("REDIS_READY", instance);
+    });
+
+    it("[AG-05] promotes a replica within the stated time when the primary dies, and keeps what was acknowledged", async () => {
+        await write("before");
+        assert.equal(await group.ask(first(), "application", "WAIT", "2", "1000"), "2");
+        await group.kill(first());
+        const died = Date.now();
+        const [sentinel] = group.sentinels;
+        assert.ok(sentinel);
+        const limit = longestFailover(SENTINEL_TIMES).milliseconds;
+        const promoted = await eventually("a promotion", limit, async () => {
+            const primary = await group.primaryBy(sentinel);
+            return primary !== undefined && primary !== first() && (await group.roleOf(primary)) === "master"
+                ? primary
+                : undefined;
+        });
+        assert.ok(Date.now() - died <= limit);
+        assert.equal(await group.ask(promoted, "application", "GET", "key"), "before");
+        await write("after");
+    });
+
+    it("[AG-05] takes the old primary back as a replica: it is never a second primary", async () => {
+        const seen = new Set<string>();
+        group.start(first());
+        await eventually("the old primary as a replica", 30_000, async () => {
+            const role = await group.roleOf(first());
+            seen.add(role);
+            return role === "slave" && (await group.ask(first(), "application", "GET", "key")) === "after"
+                ? true
+                : undefined;
+        });
+        assert.ok(!seen.has("master"), [...seen].join());
+        assert.match(first().said, /starting, the primary is/);
+        assert.deepEqual([...(await roles())].sort(), ["master", "slave", "slave"]);
+    });
+
+    it("calls a replica dead that follows nobody, and is told of no other primary, but not a good one", async () => {
+        await everybodyKnown();
+        for (const instance of group.instances) await group.script("REDIS_ALIVE", instance);
+        const roles = await Promise.all(group.instances.map((instance) => group.roleOf(instance)));
+        const replica = group.instances[roles.indexOf("slave")];
+        assert.ok(replica);
+        await group.ask(replica, "sentinel", "SLAVEOF", "127.0.0.1", "1");
+        await assert.rejects(group.script("REDIS_ALIVE", replica), /Command failed/);
+        await group.kill(replica);
+        group.start(replica);
+        await eventually("a replica that follows", 30_000, async () =>
+            group.script("REDIS_READY", replica).then(
+                () => true,
+                () => undefined,
+            ),
+        );
+    });
+
+    it("lets whoever reaches a Sentinel ask for the primary, and nothing else", async () => {
+        const [sentinel] = group.sentinels;
+        assert.ok(sentinel);
+        assert.ok(await group.primaryBy(sentinel));
+        for (const command of [
+            ["FAILOVER", "primary"],
+            ["REMOVE", "primary"],
+            ["SET", "primary", "quorum", "9"],
+        ]) {
+            assert.match(await group.ask(sentinel, undefined, "SENTINEL", ...command), /NOPERM/);
+        }
+        assert.match(await group.ask(sentinel, undefined, "SHUTDOWN"), /NOPERM/);
+    });
+
+    it("hands the role on before a planned end, faster than Sentinels notice a death", async () => {
+        const [sentinel] = group.sentinels;
+        assert.ok(sentinel);
+        const primary = await group.primaryBy(sentinel);
+        assert.ok(primary);
+        await eventually("both replicas", 30_000, async () => {
+            const state = await group.ask(primary, "sentinel", "INFO", "replication");
+            return (state.match(/state=online/g) ?? []).length === 2 || undefined;
+        });
+        await group.script("LEAVE_REDIS", primary);
+        const next = await group.primaryBy(sentinel);
+        assert.notEqual(next?.port, primary.port);
+        await write("handed on");
+    });
+
+    it("[AG-05] refuses writes on a primary that has lost its replicas", async () => {
+        const [sentinel] = group.sentinels;
+        assert.ok(sentinel);
+        const primary = await eventually("a primary", 10_000, () => group.primaryBy(sentinel));
+        await write("last");
+        await Promise.all(group.instances.filter((one) => one !== primary).map((one) => group.kill(one)));
+        await eventually("a refusal", 20_000, async () => {
+            const answer = await group.ask(primary, "application", "SET", "key", "alone");
+            return answer.includes("NOREPLICAS") || undefined;
+        });
+        assert.equal(await group.ask(primary, "application", "GET", "key"), "last");
+    });
+
+    it("starts no instance while fewer Sentinels than the quorum answer", async () => {
+        const [, second, third] = group.sentinels;
+        const stopped = await eventually("a stopped instance", 1000, async () =>
+            group.instances.find(({ process: child }) => child?.signalCode === "SIGKILL"),
+        );
+        for (const sentinel of [second, third]) if (sentinel) await group.kill(sentinel);
+        stopped.said = "";
+        group.start(stopped);
+        await eventually("waiting", 20_000, async () => stopped.said.includes("waiting for 2 Sentinels") || undefined);
+        assert.doesNotMatch(stopped.said, /starting/);
+        for (const sentinel of [second, third]) if (sentinel) group.start(sentinel);
+        await eventually("a start", 30_000, async () => /starting, the primary is/.test(stopped.said) || undefined);
+    });
+});

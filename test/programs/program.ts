@@ -1,0 +1,40 @@
+/** Real programs that tests run rendered files through. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+/** Where each is looked for, and what brings it. */
+export const PROGRAMS = {
+    nginx: { paths: ["/usr/sbin/nginx"], from: "the Debian package nginx-light" },
+    openssl: { paths: ["/usr/bin/openssl"], from: "the Debian package openssl" },
+    pgbouncer: { paths: ["/usr/sbin/pgbouncer"], from: "the Debian package pgbouncer" },
+    promtool: { paths: ["/usr/bin/promtool"], from: "the Debian package prometheus" },
+    "kubernetes-validate": {
+        paths: [join(import.meta.dirname, "../../.ha/programs/bin/kubernetes-validate")],
+        from: "python3 -m venv .ha/programs && .ha/programs/bin/pip install kubernetes-validate==1.37.0",
+    },
+} as const;
+
+export type ProgramName = keyof typeof PROGRAMS;
+
+/**
+ * The program's path, or undefined where it is missing and not required. Throws where HA_REQUIRE_PROGRAMS is 1, so that
+ * a machine that must run it cannot skip it.
+ */
+export function programPath(
+    name: ProgramName,
+    environment: NodeJS.ProcessEnv,
+    exists: (path: string) => boolean = existsSync,
+): string | undefined {
+    const { paths, from } = PROGRAMS[name];
+    const found = paths.find((path) => exists(path));
+    if (found !== undefined || environment.HA_REQUIRE_PROGRAMS !== "1") return found;
+    throw new Error(`the tests of rendered files need ${name} at ${paths.join(" or ")}, got none: install ${from}`);
+}
+
+/** The program's path; skips the calling suite, saying what is missing, where there is none and none is required. */
+export function requireProgram(suite: Mocha.Context, name: ProgramName): string {
+    const path = programPath(name, process.env);
+    if (path !== undefined) return path;
+    console.log(`      skipped without ${name}: install ${PROGRAMS[name].from}`);
+    return suite.skip();
+}

@@ -1,0 +1,117 @@
+import { billOf, type Item, type Line, SHARED, type Sum, sumOf } from "./bill.ts";
+import type { Choice, Standing } from "./choice.ts";
+import { choices } from "./choices.ts";
+import { type Price, readPrices } from "./prices.ts";
+import { standingOf } from "./standing.ts";
+
+/** The stacks that stand side by side, the dearer one first. */
+const STACKS = ["prod", "staging"] as const;
+
+/** `docs/reference/cost.md`: what each choice for availability adds a month, by system, in prod and in staging. */
+export async function costPage(root: string): Promise<string> {
+    const [prod, staging] = await Promise.all([standingOf(root, STACKS[0]), standingOf(root, STACKS[1])]);
+    return costPageOf({ prod, staging }, choices, readPrices(root));
+}
+
+/** The same from stacks as they stand. */
+export function costPageOf(
+    stacks: { readonly prod: Standing; readonly staging: Standing },
+    all: readonly Choice[],
+    prices: ReadonlyMap<string, Price>,
+): string {
+    const prod = billOf(stacks.prod, all, prices);
+    const staging = billOf(stacks.staging, all, prices);
+    const systems = [...new Set([...prod.keys(), ...staging.keys()])].sort(sharedLast);
+    const used = [...prod.values(), ...staging.values()].flat().flatMap(({ items }) => items);
+    const listed = [...new Set(used.map(({ price }) => price))].sort((one, other) => one.id.localeCompare(other.id));
+    return [
+        "# What surviving costs",
+        "",
+        "Generated from the program as it is planned for `Pulumi.prod.yaml` and `Pulumi.staging.yaml`, and from",
+        "[prices.yaml](prices.yaml), by `node tools/generate.ts`.",
+        "",
+        "Each line is a choice that a system pays for only to survive a loss, and what it adds in a month of 730 hours at list",
+        "prices, without discounts, free tiers and taxes. *Unknown* is not zero: it is in no sum, and what has to be asked is",
+        "at the end. Traffic, requests and data that grow with use are unknown by nature. Staging is of the same shape and costs",
+        "less by the values of its stack file alone; where it keeps nothing of a thing, it says *none*.",
+        "",
+        "| System | prod, USD a month | staging, USD a month |",
+        "|---|--:|--:|",
+        ...systems.map(
+            (system) => `| [${system}](#${system}) | ${total(prod.get(system))} | ${total(staging.get(system))} |`,
+        ),
+        "",
+        ...systems.flatMap((system) => section(system, all, prod.get(system) ?? [], staging.get(system) ?? [])),
+        ...priceTables(listed),
+    ].join("\n");
+}
+
+function section(system: string, all: readonly Choice[], prod: readonly Line[], staging: readonly Line[]): string[] {
+    const rows = all.flatMap((choice) => {
+        const [dear, cheap] = [prod, staging].map((lines) => lines.find((line) => line.choice === choice)?.items ?? []);
+        if (dear === undefined || cheap === undefined || dear.length + cheap.length === 0) return [];
+        const { adds, survives } = choice;
+        return [
+            `| ${adds} | ${survives} | ${quantities(dear)} | ${amount(sumOf(dear))} | ${quantities(cheap)} | ${amount(sumOf(cheap))} |`,
+        ];
+    });
+    return [
+        `## ${system}`,
+        "",
+        ...(system === SHARED ? ["What the systems of a stack have together.", ""] : []),
+        "| Choice | Survives the loss of | prod | USD a month | staging | USD a month |",
+        "|---|---|---|--:|---|--:|",
+        ...rows,
+        `| **Sum** | | | **${total(prod)}** | | **${total(staging)}** |`,
+        "",
+    ];
+}
+
+function quantities(items: readonly Item[]): string {
+    const byUnit = Map.groupBy(items, ({ price }) => price.unit);
+    const text = [...byUnit].map(([unit, same]) => {
+        const quantity = same.reduce((sum, item) => sum + item.quantity, 0);
+        return `${Number(quantity.toFixed(2))} × ${unit}`;
+    });
+    return text.join(", ") || "none";
+}
+
+/** Dollars and cents, and whether something is missing from them. */
+function amount({ usd, missing }: Sum): string {
+    if (missing.length === 0) return usd.toFixed(2);
+    return usd === 0 ? "unknown" : `${usd.toFixed(2)} + unknown`;
+}
+
+function total(lines: readonly Line[] = []): string {
+    const { usd, missing } = sumOf(lines.flatMap(({ items }) => items));
+    return missing.length === 0 ? usd.toFixed(2) : `${usd.toFixed(2)} + ${missing.length} unknown`;
+}
+
+function sharedLast(one: string, other: string): number {
+    return Number(one === SHARED) - Number(other === SHARED) || one.localeCompare(other);
+}
+
+function priceTables(prices: readonly Price[]): string[] {
+    return [
+        "## Prices",
+        "",
+        "| Price | Of | USD | Regions | Source |",
+        "|---|---|--:|---|---|",
+        ...prices.flatMap((price) => {
+            if (!("usd" in price)) return [];
+            const { id, what, unit, per, usd, regions = ["all"], source, by, read, asOf } = price;
+            const whose = by === "vendor" ? "the vendor's own" : "somebody's account";
+            const age = asOf === undefined ? "" : `, as of ${asOf}`;
+            return [
+                `| ${id} | ${what} | ${usd} per ${unit} and ${per} | ${regions.join(", ")} | [${whose}](${source}), read ${read}${age} |`,
+            ];
+        }),
+        "",
+        "## To be asked",
+        "",
+        "| Price | Of | What has to be asked |",
+        "|---|---|---|",
+        ...prices.flatMap((price) => ("ask" in price ? [`| ${price.id} | ${price.what} | ${price.ask} |`] : [])),
+        "",
+    ];
+}
