@@ -9,7 +9,7 @@ import { choices } from "../../../tools/generate/cost/choices.ts";
 import { costPageOf } from "../../../tools/generate/cost/cost-page.ts";
 import { readPrices } from "../../../tools/generate/cost/prices.ts";
 import { standingOf } from "../../../tools/generate/cost/standing.ts";
-import { standing } from "./standing-of.ts";
+import { type Part, standing } from "./standing-of.ts";
 
 const root = path.join(import.meta.dirname, "../../..");
 const prices = readPrices(root);
@@ -116,6 +116,14 @@ describe("cost page", () => {
         assert.match(page, /\| 3 × node \| 312\.07 \| 3 × node \| 312\.07 \|/);
         assert.match(page, /\| 6 × node \| unknown \| 6 × node \| unknown \|/);
         assert.match(page, /\| \*\*Sum\*\* \| \| \| \*\*312\.07 \+ 1 unknown\*\* \|/);
+    });
+
+    it("names the types of a second region that it does not count", () => {
+        const subnetwork = (region: string) => ({ type: "gcp:compute/subnetwork:Subnetwork", inputs: { region } });
+        const cluster = { type: "gcp:container/cluster:Cluster", inputs: { location: "us-east1" } };
+        const pageOf = (...parts: Part[]) => costPageOf({ prod: standing(...parts), staging }, choices, prices);
+        assert.match(pageOf(subnetwork("us-east1"), cluster), /^`gcp:compute:Subnetwork`$/m);
+        assert.match(pageOf(subnetwork("us-central1"), cluster), /^None\.$/m);
     });
 
     it("names what a stack file gets wrong", async () => {
