@@ -4,7 +4,8 @@ import type { Duration } from "./duration.ts";
 /** A recovery objective. What is aimed at and what the design can reach are different claims, so both are stated. */
 export interface RecoveryObjective {
     readonly target: Duration;
-    readonly achievable: Duration;
+    /** Absent while nobody knows: neither computed from the design, nor published, nor measured in a drill. */
+    readonly achievable?: Duration;
 }
 
 /** What a system promises, as values that resources, alerts and rules are computed from. */
@@ -58,7 +59,7 @@ export function objectivesProblems(objectives: Objectives, path = "objectives"):
     }
     for (const name of ["recoveryTime", "recoveryPoint"] as const) {
         const { target, achievable } = objectives[name];
-        if (achievable.milliseconds < target.milliseconds) {
+        if (achievable && achievable.milliseconds < target.milliseconds) {
             problems.push({
                 path: `${path}.${name}.achievable`,
                 reason: `must not be shorter than the target of ${target}: then the target is what should be lowered, got ${achievable}`,
@@ -80,7 +81,7 @@ export function objectivesProblems(objectives: Objectives, path = "objectives"):
 export function plainObjectives(objectives: Objectives) {
     const recovery = ({ target, achievable }: RecoveryObjective) => ({
         targetSeconds: target.seconds,
-        achievableSeconds: achievable.seconds,
+        ...(achievable && { achievableSeconds: achievable.seconds }),
     });
     const { database, errorRate, partition } = objectives.triggers;
     return {

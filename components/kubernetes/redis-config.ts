@@ -60,6 +60,13 @@ export function longestFailover({ downAfter }: SentinelTimes): Duration {
     return Duration.milliseconds(downAfter.milliseconds + Duration.seconds(5).milliseconds);
 }
 
+/**
+ * Whoever reaches a Sentinel may ask it for the primary, and nothing else: clients need no password of the Sentinels'
+ * (https://redis.io/docs/latest/operate/oss_and_stack/management/sentinel/, 2026-11-22).
+ */
+const ASKING =
+    "on nopass allchannels -@all +auth +hello +ping +role +info +subscribe +psubscribe +client|setname +sentinel|myid +sentinel|get-master-addr-by-name +sentinel|master +sentinel|masters +sentinel|replicas +sentinel|slaves +sentinel|sentinels +sentinel|ckquorum";
+
 /** What would let the group lose writes, split, or never fail over. */
 export function quorumProblems({ replicas, sentinels, quorum }: Quorum): Problem[] {
     const problems: Problem[] = [];
@@ -125,6 +132,8 @@ export function sentinelConfig(place: Pick<Place, "port" | "data">, times: Senti
         lines({ port: place.port, bind: "* -::*", "protected-mode": "no", dir: place.data }),
         "sentinel resolve-hostnames yes\n",
         "sentinel announce-hostnames yes\n",
+        `user default ${ASKING}\n`,
+        `sentinel sentinel-user ${USERS.sentinel}\n`,
         `sentinel down-after-milliseconds ${GROUP} ${times.downAfter.milliseconds}\n`,
         `sentinel failover-timeout ${GROUP} ${times.failover.milliseconds}\n`,
         // One after the other, so that one replica can answer while the other one is copying.

@@ -71,7 +71,7 @@ done
     echo "sentinel announce-port \${OWN##*:}"
     echo "sentinel auth-pass $GROUP $REDISCLI_AUTH"
     echo "sentinel sentinel-pass $REDISCLI_AUTH"
-    echo "requirepass $REDISCLI_AUTH"
+    echo "user sentinel on >$REDISCLI_AUTH allchannels +@all"
     if [ -f "$held" ]; then
         grep -E '^sentinel (myid|current-epoch|(config-epoch|leader-epoch|known-replica|known-sentinel) )' "$held" || true
     fi
@@ -116,7 +116,7 @@ tries=20
 while is_primary && [ $tries -gt 0 ]; do
     if [ $((tries % 5)) -eq 0 ]; then
         for sentinel in $SENTINELS; do
-            answer=$(timeout 2 redis-cli -h "\${sentinel%:*}" -p "\${sentinel##*:}" --raw SENTINEL FAILOVER "$GROUP" || true)
+            answer=$(timeout 2 redis-cli -h "\${sentinel%:*}" -p "\${sentinel##*:}" --user sentinel --raw SENTINEL FAILOVER "$GROUP" || true)
             [ "$answer" = OK ] && break
         done
     fi

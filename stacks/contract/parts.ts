@@ -27,8 +27,8 @@ export interface CircuitBreakerContract {
 export interface ObjectivesContract {
     /** Share of requests, such as 0.999. */
     readonly availability: number;
-    readonly recoveryTime: { readonly targetSeconds: number; readonly achievableSeconds: number };
-    readonly recoveryPoint: { readonly targetSeconds: number; readonly achievableSeconds: number };
+    readonly recoveryTime: { readonly targetSeconds: number; readonly achievableSeconds?: number };
+    readonly recoveryPoint: { readonly targetSeconds: number; readonly achievableSeconds?: number };
     readonly triggers: {
         readonly database?: { readonly unreachableSeconds: number; readonly failoverSeconds: number };
         readonly errorRate?: { readonly ratio: number; readonly failoverSeconds: number };

@@ -1,4 +1,5 @@
 import type { HostRules } from "../../components/cloudflare/zone-rules.ts";
+import { AgentBackend } from "./agent-backend/system.ts";
 import { ClaimNavigator } from "./claim-navigator/system.ts";
 import { edgeRules } from "./edge.ts";
 import { Erato } from "./erato/system.ts";
@@ -28,6 +29,10 @@ const SYSTEMS: { readonly [Name in SystemName]: Entry<SystemSettings[Name]> } = 
     "hire-me-bahamas": {
         edgeRules: (name, settings) => [edgeRules(name, settings)],
         create: (name, settings, platform) => new HireMeBahamas(name, { ...settings, platform }).outputs,
+    },
+    "agent-backend": {
+        edgeRules: (name, settings) => [edgeRules(name, settings)],
+        create: (name, settings, platform) => new AgentBackend(name, { ...settings, platform }).outputs,
     },
     erato: {
         // CloudFront and Route 53 are its edge.

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { RegionPair } from "../../components/core/region-pair.ts";
 import type { ConfigProblem } from "../config-problems.ts";
+import { agentBackendProblems, agentBackendSchema } from "./agent-backend/config.ts";
 import { claimNavigatorProblems, claimNavigatorSchema } from "./claim-navigator/config.ts";
 import { eratoProblems, eratoSchema } from "./erato/config.ts";
 import { estaTrackerProblems, estaTrackerSchema } from "./esta-tracker/config.ts";
@@ -25,6 +26,9 @@ export const systemSchemas = {
     "hire-me-bahamas": hireMeBahamasSchema
         .optional()
         .describe("Settings of HireMeBahamas; required when systems names it"),
+    "agent-backend": agentBackendSchema
+        .optional()
+        .describe("Settings of the agent backend; required when systems names it"),
     erato: eratoSchema.optional().describe("Settings of Erato; required when systems names it"),
 };
 
@@ -35,6 +39,7 @@ export const SYSTEM_NAMES = [
     "claim-navigator",
     "esta-tracker",
     "hire-me-bahamas",
+    "agent-backend",
     "erato",
 ] as const satisfies readonly SystemName[];
 
@@ -46,6 +51,7 @@ export function systemProblems(system: SystemName, values: Values): ConfigProble
         "claim-navigator": () => claimNavigatorProblems(values["claim-navigator"], values),
         "esta-tracker": () => estaTrackerProblems(values["esta-tracker"], values),
         "hire-me-bahamas": () => hireMeBahamasProblems(values["hire-me-bahamas"], values),
+        "agent-backend": () => agentBackendProblems(values["agent-backend"], values),
         erato: () => eratoProblems(values.erato, values),
     };
     return checks[system]();

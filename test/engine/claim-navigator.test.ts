@@ -1,17 +1,204 @@
 import assert from "node:assert/strict";
-import { Sandbox, succeeded } from "./sandbox.ts";
+import { z } from "zod";
+import type { RunResult } from "../../sandbox/engine/run.ts";
+import { failure, Sandbox, succeeded } from "./sandbox.ts";
 import { standsOnTheEngine } from "./system-suite.ts";
+
+const SETTINGS = "claim-navigator";
+const EDITION = { edition: "ENTERPRISE", tier: "db-custom-4-15360", pointInTimeDays: 7, poolSize: 0 };
 
 describe("Claim Navigator on the engine", function () {
     this.timeout(600_000);
     let sandbox: Sandbox;
 
     before(async function () {
-        sandbox = await Sandbox.open(this, ["claim-navigator"]);
+        sandbox = await Sandbox.open(this, [SETTINGS]);
         succeeded(await sandbox.run("up"));
     });
     after(() => sandbox?.close());
 
-    standsOnTheEngine("claim-navigator", () => sandbox);
-    void assert;
+    async function changedBy(changes: Readonly<Record<string, unknown>>): Promise<string[]> {
+        sandbox.configure("prod", changes);
+        const changed = changesOf(succeeded(await sandbox.run("up")));
+        assert.deepEqual(changesOf(succeeded(await sandbox.run("up"))), [], "a second up changes nothing");
+        return changed;
+    }
+
+    it("[CN-01] [CN-02] serves one request per instance, for 10 s and 26 s, warm, the same in both regions", async () => {
+        const services = await inputsOf(sandbox, "gcp:cloudrunv2/service:Service", template);
+        const shown = Object.entries(services).map(
+            ([
+                name,
+                {
+                    template: { timeout, maxInstanceRequestConcurrency },
+                },
+            ]) => [name, timeout, maxInstanceRequestConcurrency],
+        );
+        assert.deepEqual(shown.sort(), [
+            ["claim-navigator-v1-us-central1-service", "10s", 1],
+            ["claim-navigator-v1-us-east1-service", "10s", 1],
+            ["claim-navigator-v2-us-central1-service", "26s", 1],
+            ["claim-navigator-v2-us-east1-service", "26s", 1],
+            ["claim-navigator-worker-us-central1-service", "600s", 1],
+            ["claim-navigator-worker-us-east1-service", "600s", 1],
+        ]);
+        for (const {
+            template: { scaling },
+        } of Object.values(services))
+            assert.ok(scaling.minInstanceCount >= 1);
+    });
+
+    it("[CN-08] sends each version's paths to its own service, and requests without a version to v1", async () => {
+        const maps = await inputsOf(sandbox, "gcp:compute/regionUrlMap:RegionUrlMap", urlMap);
+        for (const region of ["us-central1", "us-east1"]) {
+            const { defaultService, pathMatchers } = maps[`claim-navigator-origin-${region}-routes`] ?? assert.fail();
+            assert.match(defaultService, new RegExp(`${region}/.*backend(-[0-9a-f]+)?$`));
+            const [rule] = pathMatchers[0]?.pathRules ?? [];
+            assert.deepEqual(rule?.paths, ["/api/v2", "/api/v2/*"]);
+            assert.notEqual(rule?.service, defaultService);
+        }
+    });
+
+    it("[CN-09] brings a new revision beside the old one, moves requests, and takes them back: only traffic changes", async () => {
+        const release = `${SETTINGS}.releases.v1`;
+        const services = ["us-central1", "us-east1"].map((region) => `update claim-navigator-v1-${region}-service`);
+        const up = async (changes: Readonly<Record<string, unknown>>) => {
+            sandbox.configure("prod", changes);
+            const result = succeeded(await sandbox.run("up"));
+            assert.deepEqual(changesOf(result), services);
+            return result.resources.filter(({ op }) => op === "update").map(({ changed }) => changed.join());
+        };
+        await up({ [`${release}.name`]: "r2", [`${release}.candidatePercent`]: 10 });
+        assert.deepEqual(await traffic(sandbox), [
+            ["claim-navigator-v1-us-central1-r1", 90, "live"],
+            ["claim-navigator-v1-us-central1-r2", 10, "candidate"],
+        ]);
+        await up({ [`${release}.live`]: "r2", [`${release}.candidatePercent`]: 0 });
+        assert.deepEqual(await traffic(sandbox), [["claim-navigator-v1-us-central1-r2", 100, "live"]]);
+        const rollback = await up({ [`${release}.live`]: "r1" });
+        assert.deepEqual(rollback, ["traffics", "traffics"], "a rollback makes no revision");
+        await up({ [`${release}.live`]: "r2" });
+    });
+
+    it("[CN-10] runs a migration in the writer's region before the code, and again only when it is told to", async () => {
+        const changed = await changedBy({ [`${SETTINGS}.migration.target`]: "0002-deadlines" });
+        assert.deepEqual(changed, [
+            "update claim-navigator-migrate-us-central1-job",
+            "update claim-navigator-migrate-us-east1-job",
+        ]);
+        const jobs = await inputsOf(
+            sandbox,
+            "gcp:cloudrunv2/job:Job",
+            z.looseObject({ runExecutionToken: z.string().optional() }),
+        );
+        assert.equal(jobs["claim-navigator-migrate-us-central1-job"]?.runExecutionToken, "0002-deadlines-1");
+        assert.equal(jobs["claim-navigator-migrate-us-east1-job"]?.runExecutionToken, undefined);
+        const order = (await sandbox.run("preview")).state().deployment.resources ?? [];
+        const job = order.findIndex(({ urn }) => urn.endsWith("migrate-us-central1-job"));
+        const code = order.find(({ urn }) => urn.endsWith("claim-navigator-v1-us-east1-service"));
+        const waitsFor = z.array(z.string()).parse(code?.dependencies);
+        assert.ok(waitsFor.includes(order[job]?.urn ?? ""), "the code waits for the migration");
+    });
+
+    it("[CN-03] [CN-04] moves writes by the writer alone: no service is deployed again, nothing is replaced", async () => {
+        sandbox.behindTheBack((cloud) => {
+            cloud.promote("DatabaseInstance/claim-navigator-database-us-east1");
+        });
+        sandbox.configure("prod", { "regions.writer": "us-east1" });
+        succeeded(await sandbox.run("refresh"));
+        const moved = succeeded(await sandbox.run("up"));
+        assert.deepEqual(
+            Object.keys(moved.changes).filter((op) => op !== "same" && op !== "update"),
+            [],
+        );
+        const updated = changesOf(moved);
+        assert.ok(updated.includes("update claim-navigator-names-write"), updated.join());
+        assert.ok(updated.includes("update claim-navigator-queue-deliveries"), updated.join());
+        assert.deepEqual(
+            updated.filter((change) => change.endsWith("-service")),
+            [],
+            "running revisions find the database by its name",
+        );
+        assert.deepEqual(changesOf(succeeded(await sandbox.run("up"))), []);
+    });
+
+    it("says on every preview that the old primary does not follow, until it is rebuilt, and then goes back", async () => {
+        const preview = succeeded(await sandbox.run("preview"));
+        assert.match(preview.diagnostics.map(({ message }) => message).join(), /there is no copy in another region/);
+        const transition = `${SETTINGS}.database.transition`;
+        await changedBy({ [transition]: "release" });
+        sandbox.configure("prod", { [transition]: "rebuild" });
+        succeeded(await sandbox.run("up"));
+        const { outputs } = succeeded(await sandbox.run("up"));
+        assert.equal(contract.parse(outputs).systems["claim-navigator"].database.replicating, true);
+        sandbox.configure("prod", { [transition]: "promote", "regions.writer": "us-central1" });
+        succeeded(await sandbox.run("up"));
+        await changedBy({ [transition]: "none" });
+    });
+
+    it("refuses a configuration whose versions and releases disagree", async () => {
+        sandbox.configure("staging", { [`${SETTINGS}.versions.default`]: "v1" });
+        sandbox.configure("staging", { [`${SETTINGS}.versions.known`]: [{ name: "v1", state: "active" }] });
+        const said = failure(await sandbox.run("preview", { stack: "staging" }));
+        assert.match(
+            said,
+            /claim-navigator\.releases\.v2 must be removed: v2 is not among the versions that are served \(v1\)/,
+        );
+        const known = [
+            { name: "v1", state: "active" },
+            { name: "v2", state: "active" },
+        ];
+        sandbox.configure("staging", { [`${SETTINGS}.versions.known`]: known });
+    });
+
+    it("[CN-03] stands in the smaller edition too, without a managed pool", async () => {
+        for (const [key, value] of Object.entries(EDITION)) {
+            sandbox.configure("staging", { [`${SETTINGS}.database.${key}`]: value });
+        }
+        succeeded(await sandbox.run("preview", { stack: "staging" }));
+    });
+
+    standsOnTheEngine(SETTINGS, () => sandbox);
 });
+
+const template = z.looseObject({
+    template: z.looseObject({
+        timeout: z.string(),
+        maxInstanceRequestConcurrency: z.number(),
+        scaling: z.looseObject({ minInstanceCount: z.number() }),
+    }),
+});
+const urlMap = z.looseObject({
+    defaultService: z.string(),
+    pathMatchers: z.array(
+        z.looseObject({ pathRules: z.array(z.looseObject({ paths: z.array(z.string()), service: z.string() })) }),
+    ),
+});
+const contract = z.looseObject({
+    systems: z.looseObject({
+        "claim-navigator": z.looseObject({ database: z.looseObject({ replicating: z.boolean() }) }),
+    }),
+});
+const routed = z.looseObject({
+    traffics: z.array(z.looseObject({ revision: z.string(), percent: z.number(), tag: z.string() })),
+});
+
+async function inputsOf<T>(sandbox: Sandbox, type: string, shape: z.ZodType<T>): Promise<Record<string, T>> {
+    const { resources = [] } = (await sandbox.run("preview")).state().deployment;
+    const found = resources.filter((resource) => resource.type === type);
+    assert.ok(found.length > 0);
+    return Object.fromEntries(found.map(({ urn, inputs }) => [urn.split("::").at(-1) ?? "", shape.parse(inputs)]));
+}
+
+async function traffic(sandbox: Sandbox) {
+    const services = await inputsOf(sandbox, "gcp:cloudrunv2/service:Service", z.looseObject({}));
+    const { traffics } = routed.parse(services["claim-navigator-v1-us-central1-service"]);
+    return traffics.map(({ revision, percent, tag }) => [revision, percent, tag]);
+}
+
+function changesOf({ resources }: RunResult): string[] {
+    return resources
+        .filter(({ op }) => op !== "same" && op !== "refresh")
+        .map(({ op, urn }) => `${op} ${urn.split("::").at(-1)}`)
+        .sort();
+}

@@ -82,7 +82,14 @@ export function readFollower({ inputs, outputs }: Existing): { inputs: Bag; outp
 export function takeOver(resource: Existing, cloud: CloudView): Promotion | undefined {
     const global = globalOf(cloud, resource.outputs);
     if (global === undefined || text(global.outputs, "primaryReplicationGroupId") === resource.id) return undefined;
-    return { changes: [{ resource: global, set: { primaryReplicationGroupId: resource.id } }] };
+    const before = writerOf(cloud, global);
+    return {
+        changes: [
+            { resource: global, set: { primaryReplicationGroupId: resource.id } },
+            // The one that was written to is a follower like any other from now on.
+            ...(before ? [{ resource: before, set: { globalReplicationGroupId: global.id } }] : []),
+        ],
+    };
 }
 
 /** What a global datastore asks of the cache that it starts from. */

@@ -116,8 +116,8 @@ export function watchedLadders({ from, logged, runbook }: SignalSources): Watche
             "Seconds that the replica is behind",
             {
                 unit: "seconds",
-                warning: OBJECTIVES.recoveryPoint.target.seconds,
-                critical: OBJECTIVES.recoveryPoint.achievable.seconds,
+                warning: OBJECTIVES.recoveryPoint.target.seconds / 3,
+                critical: OBJECTIVES.recoveryPoint.target.seconds,
             },
             { filter: from.replicationLag, ...HIGHEST },
         ),

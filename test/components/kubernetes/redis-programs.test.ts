@@ -121,6 +121,20 @@ describe("Redis with Sentinels, as the real programs run it", function () {
         );
     });
 
+    it("lets whoever reaches a Sentinel ask for the primary, and nothing else", async () => {
+        const [sentinel] = group.sentinels;
+        assert.ok(sentinel);
+        assert.ok(await group.primaryBy(sentinel));
+        for (const command of [
+            ["FAILOVER", "primary"],
+            ["REMOVE", "primary"],
+            ["SET", "primary", "quorum", "9"],
+        ]) {
+            assert.match(await group.ask(sentinel, undefined, "SENTINEL", ...command), /NOPERM/);
+        }
+        assert.match(await group.ask(sentinel, undefined, "SHUTDOWN"), /NOPERM/);
+    });
+
     it("hands the role on before a planned end, faster than Sentinels notice a death", async () => {
         const [sentinel] = group.sentinels;
         assert.ok(sentinel);

@@ -9,6 +9,7 @@ import { choices } from "../../../tools/generate/cost/choices.ts";
 import { costPageOf } from "../../../tools/generate/cost/cost-page.ts";
 import { readPrices } from "../../../tools/generate/cost/prices.ts";
 import { standingOf } from "../../../tools/generate/cost/standing.ts";
+import { type Part, standing } from "./standing-of.ts";
 
 const root = path.join(import.meta.dirname, "../../..");
 const prices = readPrices(root);
@@ -24,13 +25,22 @@ describe("cost page", () => {
         [prod, staging] = await Promise.all([standingOf(root, "prod"), standingOf(root, "staging")]);
     });
 
-    it("[CN-15] charges every system of prod and staging for the same choices", () => {
-        const made = (standing: Standing) =>
-            [...bill(standing)].map(([system, lines]) => [system, lines.map(({ choice }) => choice.id)]);
-        assert.deepEqual(made(staging), made(prod));
+    it("[CN-15] has prod and staging be of the same shape, so that only values make the difference", () => {
+        const shape = ({ graph }: Standing) =>
+            graph.resources.map(({ type }) => type).filter((type) => type.startsWith("ha-platform:"));
+        assert.deepEqual(shape(staging).sort(), shape(prod).sort());
+    });
+
+    it("[CN-15] charges every system, and staging for no choice that prod does not make", () => {
+        const [dear, cheap] = [bill(prod), bill(staging)];
         const systems = prod.graph.resources.filter(({ type }) => type.startsWith("ha-platform:systems:"));
         assert.ok(systems.length > 0);
-        for (const { name } of systems) assert.ok((bill(prod).get(name) ?? []).length > 0, `${name} makes no choice`);
+        for (const { name } of systems) assert.ok((dear.get(name) ?? []).length > 0, `${name} makes no choice`);
+        for (const [system, lines] of cheap) {
+            const made = new Set(dear.get(system)?.map(({ choice }) => choice.id));
+            const alone = lines.map(({ choice }) => choice.id).filter((id) => !made.has(id));
+            assert.deepEqual(alone, [], `${system} in staging`);
+        }
     });
 
     it("[CN-15] has each system cost less in staging than in prod", () => {
@@ -38,6 +48,19 @@ describe("cost page", () => {
             const [dear, cheap] = [knownSum(lines), knownSum(bill(staging).get(system) ?? [])];
             if (system === SHARED) assert.ok(cheap <= dear, `${system}: ${cheap} in staging, ${dear} in prod`);
             else assert.ok(cheap < dear, `${system}: ${cheap} in staging, ${dear} in prod`);
+        }
+    });
+
+    it("[CN-15] compares like with like: what is unknown in staging is unknown in prod", () => {
+        const unknownIn = (lines: readonly Line[] = []) =>
+            lines.filter(({ items }) => sumOf(items).missing.length > 0).map(({ choice }) => choice.id);
+        for (const [system, lines] of bill(prod)) {
+            const dear = new Set(unknownIn(lines));
+            assert.deepEqual(
+                unknownIn(bill(staging).get(system)).filter((id) => !dear.has(id)),
+                [],
+                system,
+            );
         }
     });
 
@@ -71,6 +94,10 @@ describe("cost page", () => {
             [...bill(prod).values()].flat().flatMap(({ items }) => items.map(({ price }) => price.id)),
         );
         for (const id of used) assert.match(page, new RegExp(`^\\| ${id.replaceAll(".", "\\.")} \\|`, "m"));
+        const asked = page.slice(page.indexOf("## To be asked"));
+        for (const { missing } of [...bill(prod).values()].flat().map(({ items }) => sumOf(items))) {
+            for (const { id } of missing) assert.ok(asked.includes(`| ${id} |`), `${id} is not asked for`);
+        }
         for (const lines of bill(prod).values()) {
             for (const { choice, items } of lines.filter(({ items }) => items.every(({ usd }) => usd === undefined))) {
                 const row = page.split("\n").find((line) => line.startsWith(`| ${choice.adds} |`));
@@ -78,6 +105,25 @@ describe("cost page", () => {
                 assert.match(row ?? "", /\| unknown \|/);
             }
         }
+    });
+
+    it("asks for a price in the regions that its source does not speak of", () => {
+        const cache = { shardCount: 3, replicaCount: 1, nodeType: "STANDARD_SMALL" };
+        const type = "gcp:memorystore/instance:Instance";
+        const parts = ["us-central1", "us-east1"].map((location) => ({ type, inputs: { ...cache, location } }));
+        const page = costPageOf({ prod: standing(...parts), staging: standing(...parts) }, choices, prices);
+        assert.match(page, /^\| google-valkey-standard-small \| .* \| the price in us-east1 \|$/m);
+        assert.match(page, /\| 3 × node \| 312\.07 \| 3 × node \| 312\.07 \|/);
+        assert.match(page, /\| 6 × node \| unknown \| 6 × node \| unknown \|/);
+        assert.match(page, /\| \*\*Sum\*\* \| \| \| \*\*312\.07 \+ 1 unknown\*\* \|/);
+    });
+
+    it("names the types of a second region that it does not count", () => {
+        const subnetwork = (region: string) => ({ type: "gcp:compute/subnetwork:Subnetwork", inputs: { region } });
+        const cluster = { type: "gcp:container/cluster:Cluster", inputs: { location: "us-east1" } };
+        const pageOf = (...parts: Part[]) => costPageOf({ prod: standing(...parts), staging }, choices, prices);
+        assert.match(pageOf(subnetwork("us-east1"), cluster), /^`gcp:compute:Subnetwork`$/m);
+        assert.match(pageOf(subnetwork("us-central1"), cluster), /^None\.$/m);
     });
 
     it("names what a stack file gets wrong", async () => {

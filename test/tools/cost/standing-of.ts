@@ -1,5 +1,12 @@
+import * as path from "node:path";
 import { graphFromState } from "../../../policy/graph/from-state.ts";
+import { billOf } from "../../../tools/generate/cost/bill.ts";
 import type { Standing } from "../../../tools/generate/cost/choice.ts";
+import { choices } from "../../../tools/generate/cost/choices.ts";
+import { readPrices } from "../../../tools/generate/cost/prices.ts";
+
+/** The repository's list. */
+export const prices = readPrices(path.join(import.meta.dirname, "../../.."));
 
 const SYSTEM = "urn:pulumi:test::ha-platform::ha-platform:systems:Example::example";
 
@@ -18,6 +25,7 @@ export function standing(...parts: readonly Part[]): Standing {
         type,
         inputs,
         outputs: inputs,
+        ...(typeof inputs.id === "string" && { id: inputs.id }),
         ...(foundation ? {} : { parent: SYSTEM }),
     }));
     const system = { urn: SYSTEM, type: "ha-platform:systems:Example", outputs: {} };
@@ -25,4 +33,15 @@ export function standing(...parts: readonly Part[]): Standing {
         graph: graphFromState({ resources: [system, ...resources] }),
         failover: new Set(["us-east1", "us-west-2"]),
     };
+}
+
+/** What each choice uses, by its id and the price's, for a stack of these resources. */
+export function used(...parts: Part[]): Record<string, Record<string, number>> {
+    const lines = [...billOf(standing(...parts), choices, prices).values()].flat();
+    return Object.fromEntries(
+        lines.map(({ choice, items }) => [
+            choice.id,
+            Object.fromEntries(items.map(({ price, quantity }) => [price.id, quantity])),
+        ]),
+    );
 }

@@ -97,13 +97,12 @@ export function databaseInstances(database: Resource, count: number, standing: S
     });
 }
 
-/** A replica's disk is as large as that of the database that it follows. */
+/** A replica's disk is at least as large as that of the database that it follows, whatever its own settings say. */
 function gigabytesOf(database: Resource, { graph }: Standing): number {
-    const own = known(readNumber(database, "settings.diskSize"));
-    if (own !== undefined) return own;
     const followed = known(readString(database, "masterInstanceName"))?.split(":").at(-1);
-    const writer = graph
+    const sizes = graph
         .ofType(database.type)
-        .find((other) => followed !== undefined && known(readString(other, "name")) === followed);
-    return (writer && known(readNumber(writer, "settings.diskSize"))) ?? 0;
+        .filter((other) => other === database || (followed && known(readString(other, "name")) === followed))
+        .map((instance) => known(readNumber(instance, "settings.diskSize")) ?? 0);
+    return Math.max(...sizes);
 }

@@ -312,6 +312,13 @@ const formats: readonly (readonly [string, Bag[string], Bag[string], string])[] 
     ["cidr", "2001:db8::/56", "10.0.0.0/33", "must be a network such as 10.0.0.0/16"],
     ["daily-window", "07:00-07:30", "7:00-7:30", "must be a window such as 07:00-07:30"],
     ["date", "2026-01-31", "31.1.2026", "must be a date such as 2026-01-31"],
+    ["duration", "1h30m", "90", "must be a duration such as 10m or 1h30m"],
+    [
+        "ec2-automate-arn",
+        "arn:aws:automate:us-east-1:ec2:recover",
+        "arn:aws:automate:us-east-1:ec2:resize",
+        "must be an ARN such as arn:aws:automate:us-east-1:ec2:recover",
+    ],
     [
         "http-headers",
         { Accept: "x" },
@@ -330,20 +337,39 @@ const formats: readonly (readonly [string, Bag[string], Bag[string], string])[] 
         "deleted:user:a@example.com",
         "must be a principal such as serviceAccount:name@project.iam.gserviceaccount.com",
     ],
+    ["iam-policy-json", '{"Statement":[]}', "[]", "must be a JSON object"],
+    ["int-or-off", "3", "0", 'must be a whole number from 1, or "off"'],
+    ["int-or-off", "off", "on", 'must be a whole number from 1, or "off"'],
     ["ip", "192.0.2.1", "192.0.2", "must be an IP address"],
+    ["ipv4", "192.0.2.1", "2001:db8::1", "must be an IPv4 address"],
     ["ipv4-cidr", "10.0.0.0/16", "2001:db8::/56", "must be an IPv4 network such as 10.0.0.0/16"],
+    ["ipv6", "2001:db8::1", "192.0.2.1", "must be an IPv6 address"],
     ["ipv6-cidr", "2001:db8::/56", "10.0.0.0/16", "must be an IPv6 network such as 2001:db8::/56"],
     ["json", '{"a":1}', "{", "must be JSON"],
     ["kms-key-id-or-arn", "12345678-1234-1234-1234-123456789012", "alias/x", "must be a KMS key id or ARN"],
     ["kms-rotation-period", "86400s", "86399s", "must be at least 86400s, in seconds with at most 9 decimals"],
+    ["launch-template-id", "lt-0123456789abcdef0", "t-0123", "must be an id such as lt-0123456789abcdef0"],
+    ["launch-template-name", "api-(blue)", "a b", "must be 3 to 125 letters, digits, and ( ) . / _ -"],
     ["not-empty", "x", "", "must be other than the empty text"],
     ["nullable-bool", "true", "yes", "must be true or false"],
+    ["nullable-float", "0.5", "half", "must be a number"],
     ["path-segment", "a.b", "..", "must be other than . and .., without / and %"],
+    ["port", 443, 65536, "must be a port from 0 to 65535"],
     [
         "qualified-name",
         "example.com/name",
         `example.com/${"x".repeat(64)}`,
         "must be a name of at most 63 characters behind a prefix of at most 253",
+    ],
+    ["regexp", "^a+$", "(", "must be a regular expression"],
+    ["region-name", "us-east-1", "us-east", "must be a region such as us-east-1"],
+    ["rfc3339", "2026-01-01T00:00:00+01:00", "2026-01-01", "must be a time such as 2026-01-01T00:00:00Z"],
+    ["rfc3339-duration", "P90D", "90D", "must be a duration such as P90D"],
+    [
+        "settable-argument-name-of-this-type",
+        "launch_template",
+        "launch-template",
+        "must be the name of an argument in the provider's spelling, such as tag",
     ],
     ["utc-timestamp", "2026-01-01T00:00:00Z", "2026-01-01", "must be a time such as 2026-01-01T00:00:00Z"],
     ["weekly-window", "sun:05:00-sun:06:00", "05:00-06:00", "must be a window such as sun:05:00-sun:06:00"],
@@ -374,6 +400,17 @@ describe("what facts refuse", () => {
             assert.ok(sentence.startsWith(`value ${problem}, got `), sentence);
         });
     }
+
+    it("has a good and a bad value for every named format of the facts", () => {
+        const clouds = ["gcp", "cloudflare", "aws", "kubernetes"] as const;
+        const text = JSON.stringify(clouds.map((cloud) => loadFacts(cloud)));
+        const used = new Set([...text.matchAll(/"format":"([^"]+)"/g)].map(([, format = ""]) => format));
+        const shown = new Set(formats.map(([format]) => format));
+        assert.deepEqual(
+            [...used].filter((format) => !shown.has(format)),
+            [],
+        );
+    });
 
     it("never refuses a value that is unknown at preview", () => {
         for (const { facts, options } of cases) {
