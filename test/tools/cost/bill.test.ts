@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { billOf, comparableSums, type Item, sumOf } from "../../../tools/generate/cost/bill.ts";
 import { type Choice, usesOf } from "../../../tools/generate/cost/choice.ts";
 import { parsePrices } from "../../../tools/generate/cost/prices.ts";
-import { standing } from "./standing-of.ts";
+import { type Part, standing } from "./standing-of.ts";
 
 const SOURCED = "source: https://example.com/prices, read: 2026-11-22, by: vendor";
 const PRICES = parsePrices(`
@@ -82,8 +82,7 @@ describe("bill", () => {
 
     it("compares two stacks by the choices that are known in full in both", () => {
         const other: Choice = { ...spare, id: "other", uses: (part) => usesOf(part, { disk: 2 }) };
-        const lines = (...parts: Parameters<typeof standing>) =>
-            billOf(standing(...parts), [spare, other], PRICES).get("example");
+        const lines = (...parts: Part[]) => billOf(standing(...parts), [spare, other], PRICES).get("example");
         assert.deepEqual(comparableSums(lines(machine(2)), lines(machine(1))), [6 + 5 + 10, 3 + 5 + 10]);
         assert.deepEqual(comparableSums(lines(machine(2, "us-east1")), lines(machine(1))), [10, 10]);
         assert.deepEqual(comparableSums(lines(machine(2)), undefined), [21, 0]);
