@@ -1,3 +1,4 @@
+import type { AgentBackendContract } from "./agent-backend.ts";
 import type { ClaimNavigatorContract } from "./claim-navigator.ts";
 import type { EratoContract } from "./erato.ts";
 import type { EstaTrackerContract } from "./esta-tracker.ts";
@@ -15,6 +16,7 @@ export interface PlatformContract {
     readonly systems: {
         readonly "claim-navigator"?: ClaimNavigatorContract;
         readonly "esta-tracker"?: EstaTrackerContract;
+        readonly "agent-backend"?: AgentBackendContract;
         readonly erato?: EratoContract;
     };
 }

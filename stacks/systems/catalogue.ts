@@ -1,4 +1,5 @@
 import type { HostRules } from "../../components/cloudflare/zone-rules.ts";
+import { AgentBackend } from "./agent-backend/system.ts";
 import { ClaimNavigator } from "./claim-navigator/system.ts";
 import { edgeRules } from "./edge.ts";
 import { Erato } from "./erato/system.ts";
@@ -23,6 +24,10 @@ const SYSTEMS: { readonly [Name in SystemName]: Entry<SystemSettings[Name]> } = 
     "esta-tracker": {
         edgeRules: (name, settings) => [edgeRules(name, settings)],
         create: (name, settings, platform) => new EstaTracker(name, { ...settings, platform }).outputs,
+    },
+    "agent-backend": {
+        edgeRules: (name, settings) => [edgeRules(name, settings)],
+        create: (name, settings, platform) => new AgentBackend(name, { ...settings, platform }).outputs,
     },
     erato: {
         // CloudFront and Route 53 are its edge.
