@@ -83,9 +83,11 @@ describe("Erato on the engine", function () {
         assert.deepEqual(versions, ["2", "2"]);
     });
 
-    it("[ER-12] [ER-14] moves to us-west-2 when us-east-1 is lost, by one word, and needs nothing of the lost region", async () => {
+    it("[ER-12] [ER-14] moves to us-west-2 when us-east-1 is lost, by two words, and needs nothing of the lost region", async () => {
         sandbox.behindTheBack((cloud) => cloud.addFault({ region: EAST, effect: { kind: "fail" } }));
-        sandbox.configure("prod", { "aws.regions.writer": WEST });
+        // The cache has a failover of its own; the database is promoted by the update.
+        sandbox.behindTheBack((cloud) => cloud.promote(`ReplicationGroup/erato-cache-${WEST}`));
+        sandbox.configure("prod", { "aws.regions.writer": WEST, "erato.database.transition": "promote" });
         const moved = succeeded(await sandbox.run("up"));
         assert.deepEqual(acts(moved), {
             create: [`ProxyTarget/erato-pool-${WEST}-target`],
@@ -104,7 +106,13 @@ describe("Erato on the engine", function () {
     it("[ER-14] and back, once us-east-1 has been rebuilt as the replica, and the other one after it", async () => {
         sandbox.behindTheBack((cloud) => cloud.heal());
         await rebuilt({ [EAST]: 3, [WEST]: 2 });
+        // The other way to do it: an operator has promoted, and Pulumi takes it over.
+        sandbox.behindTheBack((cloud) => {
+            cloud.promote(`Instance/erato-database-3-${EAST}`);
+            cloud.promote(`ReplicationGroup/erato-cache-${EAST}`);
+        });
         sandbox.configure("prod", { "aws.regions.writer": EAST });
+        succeeded(await sandbox.run("refresh"));
         const back = succeeded(await sandbox.run("up"));
         assert.match(String(at(outputsOf(back).database, "writeEndpoint")), /^erato-database-3\..*\.us-east-1\./);
         assert.deepEqual(Object.keys(acts(back)).sort(), ["create", "update"]);
@@ -113,9 +121,9 @@ describe("Erato on the engine", function () {
 
     /** Releases the former primary, and makes a replica under the next number in its place. */
     async function rebuilt(instances: Record<string, number>): Promise<void> {
-        sandbox.configure("prod", { "erato.database.released": true });
+        sandbox.configure("prod", { "erato.database.transition": "release" });
         succeeded(await sandbox.run("up"));
-        sandbox.configure("prod", { "erato.database.released": false, "erato.database.instances": instances });
+        sandbox.configure("prod", { "erato.database.transition": "none", "erato.database.instances": instances });
         succeeded(await sandbox.run("up"));
     }
 
