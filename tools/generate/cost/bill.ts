@@ -63,6 +63,16 @@ export function sumOf(items: readonly Item[]): Sum {
     };
 }
 
+/** Two stacks' sums over the choices whose prices are known in full in both, so that like is compared with like. */
+export function comparableSums(one: readonly Line[] = [], other: readonly Line[] = []): readonly [number, number] {
+    const missing = new Set(
+        [...one, ...other].filter(({ items }) => sumOf(items).missing.length > 0).map(({ choice }) => choice),
+    );
+    const sum = (lines: readonly Line[]) =>
+        sumOf(lines.filter(({ choice }) => !missing.has(choice)).flatMap(({ items }) => items)).usd;
+    return [sum(one), sum(other)];
+}
+
 function systemOf(resource: Resource, graph: Graph): string {
     const system = graph.ancestors(resource).find(({ type }) => type.startsWith("ha-platform:systems:"));
     return system?.name ?? SHARED;
