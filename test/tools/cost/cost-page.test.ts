@@ -52,26 +52,19 @@ describe("cost page", () => {
         }
     });
 
-    it("[CN-15] has staging cost no more than prod by any choice that is known in both", () => {
+    it("[CN-15] has each system cost less in staging than in prod, by what is known in both", () => {
         for (const [system, lines] of bill(prod)) {
             const [dear, cheap] = comparableSums(lines, bill(staging).get(system));
-            assert.ok(cheap <= dear, `${system}: ${cheap} in staging, ${dear} in prod`);
-            for (const { choice } of lines) {
-                const only = (all: readonly Line[] = []) => all.filter((line) => line.choice === choice);
-                const [more, less] = comparableSums(only(lines), only(bill(staging).get(system)));
-                assert.ok(less <= more, `${system}, ${choice.id}: ${less} in staging, ${more} in prod`);
-            }
+            if (system === SHARED) assert.ok(cheap <= dear, `${system}: ${cheap} in staging, ${dear} in prod`);
+            else assert.ok(cheap < dear, `${system}: ${cheap} in staging, ${dear} in prod`);
         }
     });
 
-    it("[CN-15] has each system use less in staging than in prod, and more of nothing, whatever it costs", () => {
+    it("[CN-15] has staging use more of nothing than prod does, whatever it costs", () => {
         for (const [system, lines] of bill(prod)) {
             const [dear, cheap] = [amounts(lines), amounts(bill(staging).get(system))];
             const more = [...cheap].filter(([what, quantity]) => quantity > (dear.get(what) ?? 0));
             assert.deepEqual(more, [], `${system} uses more in staging`);
-            const less = [...dear].filter(([what, quantity]) => quantity > (cheap.get(what) ?? 0));
-            const dearer = comparableSums(lines, bill(staging).get(system));
-            if (system !== SHARED) assert.ok(less.length > 0 || dearer[1] < dearer[0], `${system} uses as much`);
         }
     });
 

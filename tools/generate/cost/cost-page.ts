@@ -34,7 +34,7 @@ export function costPageOf(
         "at the end. Traffic, requests and data that grow with use are unknown by nature. Staging is of the same shape and costs",
         "less by the values of its stack file alone; where it keeps nothing of a thing, it says *none*.",
         "",
-        "USD a month, and of that the lines that are known in full in both:",
+        "USD a month, and of that what is known in both stacks:",
         "",
         "| System | prod | staging | prod, in both | staging, in both |",
         "|---|--:|--:|--:|--:|",
