@@ -77,7 +77,7 @@ export function watchedLadders(measured: Measured): WatchedLadder[] {
     const ladder = ladderFor(measured);
     return [
         ladder(
-            // The seed's alarm wants more than one unhealthy host for ten minutes: it never sees a single dead one.
+            // The document's alarm wants more than one unhealthy host for ten minutes: it never sees a single dead one.
             { name: "unhealthy-hosts", title: "Instances that do not answer", unit: "count", warning: 0, critical: 1 },
             { ...metrics.unhealthy, missing: "breaching" },
         ),

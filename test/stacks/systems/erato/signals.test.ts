@@ -23,7 +23,7 @@ function alarm(suffix: string) {
 }
 
 describe("Erato's alarms", () => {
-    it("[ER-10] see one unhealthy host after two minutes, where the seed's needs two of them for ten", () => {
+    it("[ER-10] see one unhealthy host after two minutes, where the document's needs two of them for ten", () => {
         const { signal, threshold, comparison, periods } = alarm("unhealthy-hosts-warning");
         assert.equal(signal.name, "UnHealthyHostCount");
         assert.deepEqual([comparison, threshold, periods], ["GreaterThanThreshold", 0, 2]);
