@@ -94,6 +94,18 @@ describe("a database pair after a plain promotion", function () {
         assert.deepEqual(await pair.changes("up"), []);
     });
 
+    it("[CN-03] [trap 11] has two instances of one shape, private and encrypted, so that either can take over", () => {
+        const shape = (region: string) => {
+            const { edition, tier, availabilityType, diskAutoresize, databaseFlags, ipConfiguration } =
+                pair.instance(region).settings;
+            const { ipv4Enabled, sslMode } = z.looseObject({}).parse(ipConfiguration);
+            return { edition, tier, availabilityType, diskAutoresize, databaseFlags, ipv4Enabled, sslMode };
+        };
+        assert.deepEqual(shape("us-central1"), shape("us-east1"));
+        const { availabilityType, ipv4Enabled, sslMode } = shape("us-east1");
+        assert.deepEqual([availabilityType, ipv4Enabled, sslMode], ["REGIONAL", false, "ENCRYPTED_ONLY"]);
+    });
+
     it("[trap 12] a forgotten writer changes nothing, and the missing copy is told", async () => {
         pair.cloud((cloud) => cloud.promote(EAST));
         await pair.changes("refresh");

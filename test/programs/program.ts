@@ -1,6 +1,5 @@
 /** Real programs that tests run rendered files through. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 
 /** Where each is looked for, and what brings it. */
 export const PROGRAMS = {
@@ -11,10 +10,6 @@ export const PROGRAMS = {
     "redis-server": { paths: ["/usr/bin/redis-server"], from: "the Debian package redis-server" },
     "redis-sentinel": { paths: ["/usr/bin/redis-sentinel"], from: "the Debian package redis-sentinel" },
     "redis-cli": { paths: ["/usr/bin/redis-cli"], from: "the Debian package redis-tools" },
-    "kubernetes-validate": {
-        paths: [join(import.meta.dirname, "../../.ha/programs/bin/kubernetes-validate")],
-        from: "python3 -m venv .ha/programs && .ha/programs/bin/pip install kubernetes-validate==1.37.0",
-    },
 } as const;
 
 export type ProgramName = keyof typeof PROGRAMS;

@@ -53,4 +53,8 @@ export const ASSETS_KEPT = { usually: Duration.seconds(3600), atMost: Duration.s
 export const API_PATHS = ["/api/*"] as const;
 
 export const LOGS_KEPT = Duration.days(90);
-export const REPLACED_ASSETS_KEPT = Duration.days(30);
+/** How long a replaced or deleted object of a bucket can be fetched back. */
+export const REPLACED_OBJECTS_KEPT = Duration.days(30);
+
+/** Every Sunday, after the daily backups, for as long as somebody needs to look at what was restored. */
+export const RESTORE_TEST = { schedule: "cron(0 9 ? * SUN *)", validationHours: 4 } as const;

@@ -1,5 +1,5 @@
-import { billOf, type Item, type Line, SHARED, type Sum, sumOf } from "./bill.ts";
-import type { Choice, Standing } from "./choice.ts";
+import { billOf, comparableSums, type Item, type Line, SHARED, type Sum, sumOf } from "./bill.ts";
+import { type Choice, type Standing, standsBy } from "./choice.ts";
 import { choices } from "./choices.ts";
 import { type Price, readPrices } from "./prices.ts";
 import { standingOf } from "./standing.ts";
@@ -34,15 +34,20 @@ export function costPageOf(
         "at the end. Traffic, requests and data that grow with use are unknown by nature. Staging is of the same shape and costs",
         "less by the values of its stack file alone; where it keeps nothing of a thing, it says *none*.",
         "",
-        "| System | prod, USD a month | staging, USD a month |",
-        "|---|--:|--:|",
-        ...systems.map(
-            (system) => `| [${system}](#${system}) | ${total(prod.get(system))} | ${total(staging.get(system))} |`,
-        ),
+        "USD a month, and of that what is known in both stacks:",
+        "",
+        "| System | prod | staging | prod, in both | staging, in both |",
+        "|---|--:|--:|--:|--:|",
+        ...systems.map((system) => {
+            const [dear, cheap] = [prod.get(system), staging.get(system)];
+            const both = comparableSums(dear, cheap).map((usd) => usd.toFixed(2));
+            return `| [${system}](#${system}) | ${total(dear)} | ${total(cheap)} | ${both.join(" | ")} |`;
+        }),
         "",
         ...systems.flatMap((system) => section(system, all, prod.get(system) ?? [], staging.get(system) ?? [])),
         ...priceTables(used),
         ...questions(used),
+        ...uncounted(stacks.prod, all),
     ].join("\n");
 }
 
@@ -121,6 +126,26 @@ function questions(used: readonly Item[]): string[] {
             const regions = [...new Set(items.flatMap((item) => item.regions))].sort().join(", ");
             return `| ${price.id} | ${price.what} | ${"ask" in price ? price.ask : `the price in ${regions}`} |`;
         }),
+        "",
+    ];
+}
+
+/** What stands in a second region and no choice looks at, so that nothing is left out silently. */
+function uncounted(standing: Standing, all: readonly Choice[]): string[] {
+    const looked = new Set(all.flatMap((choice) => choice.of));
+    const types = standing.graph.resources
+        .filter(({ type }) => !/^(?:pulumi|ha-platform):/.test(type) && !looked.has(type))
+        .filter((resource) => standsBy(resource, standing))
+        .map(({ type }) => type.replace(/\/[^:]*/, ""));
+    return [
+        "## Not counted",
+        "",
+        "These types stand in prod's second regions and are in no line: nobody has asked here whether they cost anything.",
+        "",
+        [...new Set(types)]
+            .sort()
+            .map((type) => `\`${type}\``)
+            .join(", ") || "None.",
         "",
     ];
 }

@@ -98,7 +98,7 @@ describe("the agent backend's settings", () => {
     it("must lie in the domain, and what is live must have an image", () => {
         const { blue: _blue, ...releases } = settings.releases;
         const wrong = { ...settings, host: "agents.example.net", releases };
-        const stack = { cloudflare: { domain: "example.com" }, aws: { regions, zones: {} } };
+        const stack = { protect: true, cloudflare: { domain: "example.com" }, aws: { regions, zones: {} } };
         assert.deepEqual(agentBackendProblems(wrong, stack), [
             { path: "agent-backend.host", reason: "must lie inside example.com, got agents.example.net" },
             {
