@@ -32,7 +32,13 @@ export type ExportLocation = keyof typeof AREAS;
 /** Bucket and schedule. Throws when the copy would lie beside what it is a copy of. */
 export function planDatabaseExport(
     name: string,
-    { project, regions, location, keep, hour }: Pick<DatabaseExportArgs, "project" | "regions" | "location" | "keep" | "hour">,
+    {
+        project,
+        regions,
+        location,
+        keep,
+        hour,
+    }: Pick<DatabaseExportArgs, "project" | "regions" | "location" | "keep" | "hour">,
 ) {
     const problems: Problem[] = [];
     const near = [regions.primary, regions.failover].filter((region) => region.startsWith(AREAS[location]));
@@ -77,7 +83,10 @@ export class DatabaseExport extends Component {
                 publicAccessPrevention: "enforced",
                 softDeletePolicy: { retentionDurationSeconds: Duration.days(7).seconds },
                 lifecycleRules: [
-                    { action: { type: "Delete" }, condition: { daysSinceNoncurrentTime: keep.days, withState: "ARCHIVED" } },
+                    {
+                        action: { type: "Delete" },
+                        condition: { daysSinceNoncurrentTime: keep.days, withState: "ARCHIVED" },
+                    },
                 ],
                 forceDestroy: false,
                 labels: args.labels,

@@ -17,6 +17,8 @@ export interface PrivateAccess {
     readonly network: pulumi.Input<string>;
     /** Name of the address range by region. */
     readonly ranges: ByRegion<pulumi.Input<string>>;
+    /** The same ranges as IPv4 blocks, for rules about who may reach what. */
+    readonly blocks: ByRegion<string>;
     /** Ready once managed services may take addresses. */
     readonly ready: pulumi.Resource;
 }
@@ -40,7 +42,7 @@ export class PrivateServices extends Component {
             },
             this.inside(args.provider),
         );
-        this.access = { network: args.network, ranges, ready };
+        this.access = { network: args.network, ranges, blocks: args.blocks, ready };
         this.registerOutputs({ blocks: args.blocks });
     }
 

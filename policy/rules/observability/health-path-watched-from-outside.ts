@@ -1,14 +1,20 @@
 import type { Graph, Resource } from "../../graph/graph.ts";
-import { known, readPart, readSeconds, readString } from "../../graph/read.ts";
+import { known, readBoolean, readNumber, readPart, readSeconds, readString } from "../../graph/read.ts";
 import { defineRule, each, fail, pass } from "../../rule.ts";
 import { healthPathsOf, systemOf, systemsOf } from "../../systems.ts";
 
-/** Of uptime checks (https://www.pulumi.com/registry/packages/gcp/api-docs/monitoring/uptimecheckconfig/, 2026-11-22). */
-const DEFAULTS = { path: "/", periodSeconds: 300 };
+const UPTIME_CHECK = "gcp:monitoring/uptimeCheckConfig:UptimeCheckConfig";
+const ROUTE_53_CHECK = "aws:route53/healthCheck:HealthCheck";
+
+/**
+ * Of uptime checks (https://www.pulumi.com/registry/packages/gcp/api-docs/monitoring/uptimecheckconfig/, 2026-11-22) and
+ * of Route 53 health checks (https://www.pulumi.com/registry/packages/aws/api-docs/route53/healthcheck/, 2026-11-22).
+ */
+const DEFAULTS = { path: "/", uptimeSeconds: 300, route53Seconds: 30 };
 
 export default defineRule({
     id: "health-path-watched-from-outside",
-    title: "An uptime check asks every health path of a system, each minute",
+    title: "A check from outside asks every health path of a system, each minute",
     severity: "high",
     concern: "observability",
     breaks: "a part of the system is down and the first to notice are its users",
@@ -18,8 +24,9 @@ export default defineRule({
             url: "https://www.pulumi.com/registry/packages/gcp/api-docs/monitoring/uptimecheckconfig/",
             read: "2026-11-22",
         },
+        { url: "https://www.pulumi.com/registry/packages/aws/api-docs/route53/healthcheck/", read: "2026-11-22" },
     ],
-    requirements: ["ET-07", "ET-13"],
+    requirements: ["ET-07", "ET-13", "ER-10"],
     whenUnknown: "unknown",
     settings: { periodSeconds: 60 },
     evaluate: (graph, { periodSeconds }) =>
@@ -37,9 +44,9 @@ export default defineRule({
                 const paths = healthPathsOf(system);
                 const missing = paths.filter((path) => !checks.some((check) => pathOf(check) === path));
                 if (paths.length === 0) return undefined;
-                if (missing.length === 0) return pass(system, `uptime checks ask ${paths.join(", ")}`);
+                if (missing.length === 0) return pass(system, `checks from outside ask ${paths.join(", ")}`);
                 const added = missing.map((path) => newCheck(path, periodSeconds));
-                return fail(system, `no uptime check asks ${missing.join(", ")}`, added.join(", "));
+                return fail(system, `no check from outside asks ${missing.join(", ")}`, added.join(", "));
             });
             return [...slow, ...watched];
         }),
@@ -47,19 +54,27 @@ export default defineRule({
 
 /** The system's own checks, and those that belong to no system. */
 function checksOf(graph: Graph, system: Resource): readonly Resource[] {
-    return graph
-        .ofType("gcp:monitoring/uptimeCheckConfig:UptimeCheckConfig")
-        .filter((check) => (systemOf(graph, check) ?? system) === system);
+    return graph.ofType(UPTIME_CHECK, ROUTE_53_CHECK).filter((check) => (systemOf(graph, check) ?? system) === system);
 }
 
 function pathOf(check: Resource): string | undefined {
+    if (check.type === ROUTE_53_CHECK) return route53Path(check);
     if (known(readPart(check, "httpCheck")) === undefined) return undefined;
     const path = known(readString(check, "httpCheck.path")) ?? DEFAULTS.path;
     return path.startsWith("/") ? path : `/${path}`;
 }
 
+/** The path of a check that asks for one; a check that is off asks nothing. */
+function route53Path(check: Resource): string | undefined {
+    if (known(readBoolean(check, "disabled")) === true) return undefined;
+    const type = known(readString(check, "type")) ?? "";
+    if (!type.startsWith("HTTP")) return undefined;
+    return known(readString(check, "resourcePath")) ?? DEFAULTS.path;
+}
+
 function periodOf(check: Resource): number {
-    return known(readSeconds(check, "period")) ?? DEFAULTS.periodSeconds;
+    if (check.type === ROUTE_53_CHECK) return known(readNumber(check, "requestInterval")) ?? DEFAULTS.route53Seconds;
+    return known(readSeconds(check, "period")) ?? DEFAULTS.uptimeSeconds;
 }
 
 function newCheck(path: string, periodSeconds: number): string {

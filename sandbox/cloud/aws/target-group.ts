@@ -116,11 +116,6 @@ function spreading({ inputs }: Draft): readonly Refusal[] {
             got: String(slowStart),
             remedy: "use round_robin, or leave slowStart out",
         }),
-        ...refuseIf(slowStart !== 0 && (slowStart < 30 || slowStart > 900), {
-            property: "slowStart",
-            problem: "must be 0, or lie between 30 and 900 seconds",
-            got: String(slowStart),
-        }),
         ...refuseIf(text(inputs, "loadBalancingAnomalyMitigation") === "on" && algorithm !== "weighted_random", {
             property: "loadBalancingAnomalyMitigation",
             problem: `must be off when loadBalancingAlgorithmType is ${algorithm}`,

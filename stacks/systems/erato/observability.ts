@@ -4,12 +4,12 @@ import type { Fleet } from "../../../components/aws/fleet.ts";
 import { MetricAlarms } from "../../../components/aws/metric-alarms.ts";
 import { MetricDashboard } from "../../../components/aws/metric-dashboard.ts";
 import { type ByRegion, forRegions, inRegion } from "../../../components/core/by-region.ts";
-import { inOrder, readerOf } from "../../../components/core/region-pair.ts";
+import { inOrder } from "../../../components/core/region-pair.ts";
 import { inOneAwsRegion } from "../system-platform.ts";
 import type { EratoData } from "./data.ts";
 import type { EratoEntrance } from "./entrances.ts";
 import { instancesIn } from "./fleets.ts";
-import { chartsOf, fleetLadders, type Measured, replicaLadder, watchedLadders } from "./signals.ts";
+import { chartsOf, fleetLadders, type Measured, watchedLadders } from "./signals.ts";
 import type { EratoArgs } from "./system.ts";
 
 /** What is watched in one region before its fleet stands, and who is told. */
@@ -53,10 +53,9 @@ export function createAlarms(
             diskGb: args.database.diskGb.initial,
             runbook: (ladder) => `${platform.runbooks}/${name}/${ladder}`,
         };
-        const replica = region === readerOf(regions) ? [replicaLadder(measured)] : [];
         const alarms = new MetricAlarms(
             `${name}-${region}`,
-            { ...here, ladders: [...watchedLadders(measured), ...replica], channels: topics },
+            { ...here, ladders: watchedLadders(measured), channels: topics },
             inside,
         );
         return { measured, topics, alarms };

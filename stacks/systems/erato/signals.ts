@@ -138,6 +138,19 @@ export function watchedLadders(measured: Measured): WatchedLadder[] {
             },
             { ...metrics.databaseDisk, missing: "breaching" },
         ),
+        ladder(
+            // In both regions, so that a change of writer changes no alarm. The writer's database reports none; a replica
+            // that is gone is told by the ladders above.
+            {
+                name: "replica-lag",
+                title: "Seconds that the replica is behind, which the loss of the other region would lose",
+                unit: "seconds",
+                warning: 60,
+                critical: 300,
+                duration: Duration.minutes(5),
+            },
+            { ...metrics.replicaLag, missing: "notBreaching" },
+        ),
         ...metrics.cacheCpu.map((metric, index) =>
             ladder(
                 {
@@ -152,21 +165,6 @@ export function watchedLadders(measured: Measured): WatchedLadder[] {
             ),
         ),
     ];
-}
-
-/** How far the replica is behind: what the loss of the writer's region would lose. */
-export function replicaLadder(measured: Measured): WatchedLadder {
-    return ladderFor(measured)(
-        {
-            name: "replica-lag",
-            title: "Seconds that the replica is behind",
-            unit: "seconds",
-            warning: 60,
-            critical: 300,
-            duration: Duration.minutes(5),
-        },
-        { ...metricsOf(measured).replicaLag, missing: "breaching" },
-    );
 }
 
 /** A fleet that has grown as far as it may. */

@@ -9,6 +9,7 @@ import { choices } from "../../../tools/generate/cost/choices.ts";
 import { costPageOf } from "../../../tools/generate/cost/cost-page.ts";
 import { readPrices } from "../../../tools/generate/cost/prices.ts";
 import { standingOf } from "../../../tools/generate/cost/standing.ts";
+import { type Part, standing } from "./standing-of.ts";
 
 const root = path.join(import.meta.dirname, "../../..");
 const prices = readPrices(root);
@@ -93,6 +94,10 @@ describe("cost page", () => {
             [...bill(prod).values()].flat().flatMap(({ items }) => items.map(({ price }) => price.id)),
         );
         for (const id of used) assert.match(page, new RegExp(`^\\| ${id.replaceAll(".", "\\.")} \\|`, "m"));
+        const asked = page.slice(page.indexOf("## To be asked"));
+        for (const { missing } of [...bill(prod).values()].flat().map(({ items }) => sumOf(items))) {
+            for (const { id } of missing) assert.ok(asked.includes(`| ${id} |`), `${id} is not asked for`);
+        }
         for (const lines of bill(prod).values()) {
             for (const { choice, items } of lines.filter(({ items }) => items.every(({ usd }) => usd === undefined))) {
                 const row = page.split("\n").find((line) => line.startsWith(`| ${choice.adds} |`));
@@ -100,6 +105,25 @@ describe("cost page", () => {
                 assert.match(row ?? "", /\| unknown \|/);
             }
         }
+    });
+
+    it("asks for a price in the regions that its source does not speak of", () => {
+        const cache = { shardCount: 3, replicaCount: 1, nodeType: "STANDARD_SMALL" };
+        const type = "gcp:memorystore/instance:Instance";
+        const parts = ["us-central1", "us-east1"].map((location) => ({ type, inputs: { ...cache, location } }));
+        const page = costPageOf({ prod: standing(...parts), staging: standing(...parts) }, choices, prices);
+        assert.match(page, /^\| google-valkey-standard-small \| .* \| the price in us-east1 \|$/m);
+        assert.match(page, /\| 3 × node \| 312\.07 \| 3 × node \| 312\.07 \|/);
+        assert.match(page, /\| 6 × node \| unknown \| 6 × node \| unknown \|/);
+        assert.match(page, /\| \*\*Sum\*\* \| \| \| \*\*312\.07 \+ 1 unknown\*\* \|/);
+    });
+
+    it("names the types of a second region that it does not count", () => {
+        const subnetwork = (region: string) => ({ type: "gcp:compute/subnetwork:Subnetwork", inputs: { region } });
+        const cluster = { type: "gcp:container/cluster:Cluster", inputs: { location: "us-east1" } };
+        const pageOf = (...parts: Part[]) => costPageOf({ prod: standing(...parts), staging }, choices, prices);
+        assert.match(pageOf(subnetwork("us-east1"), cluster), /^`gcp:compute:Subnetwork`$/m);
+        assert.match(pageOf(subnetwork("us-central1"), cluster), /^None\.$/m);
     });
 
     it("names what a stack file gets wrong", async () => {

@@ -6,6 +6,8 @@ import { monthly, type Price } from "./prices.ts";
 export interface Item {
     readonly price: Price;
     readonly quantity: number;
+    /** Where they are; empty for what belongs to no region. */
+    readonly regions: readonly string[];
     /** US dollars; `undefined` when the price is not known where the units are. */
     readonly usd: number | undefined;
 }
@@ -72,13 +74,15 @@ function itemsOf(uses: readonly Use[], prices: ReadonlyMap<string, Price>): Item
         const price = prices.get(id);
         if (price === undefined) throw new RangeError(`the price list must have ${id}, with a price or what to ask`);
         const each = monthly(price, region);
-        return { price, quantity, usd: each === undefined ? undefined : each * quantity };
+        const usd = each === undefined ? undefined : each * quantity;
+        return { price, quantity, regions: region === undefined ? [] : [region], usd };
     });
     const groups = Map.groupBy(items, ({ price, usd }) => `${price.id} ${usd === undefined}`);
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         if (first === undefined) return [];
         const quantity = group.reduce((sum, item) => sum + item.quantity, 0);
-        return [{ price: first.price, quantity, usd: first.usd === undefined ? undefined : sumOf(group).usd }];
+        const regions = [...new Set(group.flatMap((item) => item.regions))].sort();
+        return [{ price: first.price, quantity, regions, usd: first.usd === undefined ? undefined : sumOf(group).usd }];
     });
 }

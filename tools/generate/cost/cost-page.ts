@@ -1,5 +1,5 @@
 import { billOf, type Item, type Line, SHARED, type Sum, sumOf } from "./bill.ts";
-import type { Choice, Standing } from "./choice.ts";
+import { type Choice, type Standing, standsBy } from "./choice.ts";
 import { choices } from "./choices.ts";
 import { type Price, readPrices } from "./prices.ts";
 import { standingOf } from "./standing.ts";
@@ -23,7 +23,6 @@ export function costPageOf(
     const staging = billOf(stacks.staging, all, prices);
     const systems = [...new Set([...prod.keys(), ...staging.keys()])].sort(sharedLast);
     const used = [...prod.values(), ...staging.values()].flat().flatMap(({ items }) => items);
-    const listed = [...new Set(used.map(({ price }) => price))].sort((one, other) => one.id.localeCompare(other.id));
     return [
         "# What surviving costs",
         "",
@@ -42,7 +41,9 @@ export function costPageOf(
         ),
         "",
         ...systems.flatMap((system) => section(system, all, prod.get(system) ?? [], staging.get(system) ?? [])),
-        ...priceTables(listed),
+        ...priceTables(used),
+        ...questions(used),
+        ...uncounted(stacks.prod, all),
     ].join("\n");
 }
 
@@ -91,13 +92,13 @@ function sharedLast(one: string, other: string): number {
     return Number(one === SHARED) - Number(other === SHARED) || one.localeCompare(other);
 }
 
-function priceTables(prices: readonly Price[]): string[] {
+function priceTables(used: readonly Item[]): string[] {
     return [
         "## Prices",
         "",
         "| Price | Of | USD | Regions | Source |",
         "|---|---|--:|---|---|",
-        ...prices.flatMap((price) => {
+        ...[...byPrice(used).keys()].flatMap((price) => {
             if (!("usd" in price)) return [];
             const { id, what, unit, per, usd, regions = ["all"], source, by, read, asOf } = price;
             const whose = by === "vendor" ? "the vendor's own" : "somebody's account";
@@ -107,11 +108,47 @@ function priceTables(prices: readonly Price[]): string[] {
             ];
         }),
         "",
+    ];
+}
+
+/** What stands between the unknown and a sum: prices that nobody has said, at all or for a region. */
+function questions(used: readonly Item[]): string[] {
+    return [
         "## To be asked",
         "",
         "| Price | Of | What has to be asked |",
         "|---|---|---|",
-        ...prices.flatMap((price) => ("ask" in price ? [`| ${price.id} | ${price.what} | ${price.ask} |`] : [])),
+        ...[...byPrice(used.filter(({ usd }) => usd === undefined))].map(([price, items]) => {
+            const regions = [...new Set(items.flatMap((item) => item.regions))].sort().join(", ");
+            return `| ${price.id} | ${price.what} | ${"ask" in price ? price.ask : `the price in ${regions}`} |`;
+        }),
         "",
     ];
+}
+
+/** What stands in a second region and no choice looks at, so that nothing is left out silently. */
+function uncounted(standing: Standing, all: readonly Choice[]): string[] {
+    const looked = new Set(all.flatMap((choice) => choice.of));
+    const types = standing.graph.resources
+        .filter(({ type }) => !/^(?:pulumi|ha-platform):/.test(type) && !looked.has(type))
+        .filter((resource) => standsBy(resource, standing))
+        .map(({ type }) => type.replace(/\/[^:]*/, ""));
+    return [
+        "## Not counted",
+        "",
+        "These types stand in prod's second regions and are in no line: nobody has asked here whether they cost anything.",
+        "",
+        [...new Set(types)]
+            .sort()
+            .map((type) => `\`${type}\``)
+            .join(", ") || "None.",
+        "",
+    ];
+}
+
+function byPrice(items: readonly Item[]): ReadonlyMap<Price, readonly Item[]> {
+    return Map.groupBy(
+        items.toSorted((one, other) => one.price.id.localeCompare(other.price.id)),
+        ({ price }) => price,
+    );
 }

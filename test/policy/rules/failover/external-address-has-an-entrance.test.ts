@@ -1,6 +1,6 @@
 import rule from "../../../../policy/rules/failover/external-address-has-an-entrance.ts";
 import { meetsContract } from "../../rule-contract.ts";
-import { UNKNOWN } from "../../state.ts";
+import { type StateResource, UNKNOWN } from "../../state.ts";
 
 const at = "origin-us-east1-address";
 const entrance = "origin-us-east1-entrance";
@@ -17,20 +17,41 @@ meetsContract(rule, {
             change: (good) => good.at(at, "address", UNKNOWN).at(entrance, "ipAddress", UNKNOWN),
             at,
         },
+        {
+            when: "a Kubernetes Service answers at it",
+            change: (good) => good.without(entrance).plus(service("LoadBalancer", "192.0.2.11")),
+            at,
+        },
+        {
+            when: "a Kubernetes Service is made from an address that is not known yet",
+            change: (good) =>
+                good
+                    .without(entrance)
+                    .at(at, "address", UNKNOWN)
+                    .plus({ ...service("LoadBalancer", UNKNOWN), madeFrom: { spec: [at] } }),
+            at,
+        },
     ],
     fails: [
+        {
+            when: "a Service inside the cluster mentions the address",
+            change: (good) => good.without(entrance).plus(service("ClusterIP", "192.0.2.11")),
+            at,
+            says: /no Kubernetes Service/,
+            remedy: "no",
+        },
         {
             when: "there is no forwarding rule",
             change: (good) => good.without(entrance),
             at,
-            says: /no forwarding rule of the stack uses it/,
+            says: /no forwarding rule and no Kubernetes Service of the stack uses it/,
             remedy: "no",
         },
         {
             when: "the forwarding rule uses another address",
             change: (good) => good.at(entrance, "ipAddress", "192.0.2.99").facts(entrance, { madeFrom: {} }),
             at,
-            says: /no forwarding rule of the stack uses it/,
+            says: /no forwarding rule and no Kubernetes Service of the stack uses it/,
             remedy: "no",
         },
         {
@@ -59,3 +80,12 @@ meetsContract(rule, {
         },
     ],
 });
+
+function service(type: string, loadBalancerIP: string): StateResource {
+    return {
+        type: "kubernetes:core/v1:Service",
+        name: "proxy",
+        id: "backend/proxy",
+        outputs: { spec: { type, loadBalancerIP } },
+    };
+}

@@ -21,6 +21,11 @@ meetsContract(rule, {
             at,
         },
         {
+            when: "an alarm on AWS watches the error budget",
+            change: (good) => watchedByAlarm(good, 0.0144, 60),
+            at,
+        },
+        {
             when: "windows count by the basic indicator",
             change: (good) => byWindows(good, { basicSliPerformance: { availability: {} } }),
             at,
@@ -52,6 +57,20 @@ meetsContract(rule, {
             says: /no SLO of the stack measures availability/,
         },
         {
+            when: "an alarm on AWS looks at a minute only",
+            change: (good) => watchedByAlarm(good, 0.0144, 1),
+            at,
+            says: /no alarm looks at the share of failed requests in an hour or more with a threshold of at most 0\.0144/,
+            remedy: "no",
+        },
+        {
+            when: "an alarm on AWS rings when the budget is gone already",
+            change: (good) => watchedByAlarm(good, 0.05, 60),
+            at,
+            says: /threshold of at most 0\.0144/,
+            remedy: "no",
+        },
+        {
             when: "the goal holds another type",
             change: (good) => good.at(SLO, "goal", "99.9 %"),
             at,
@@ -73,4 +92,23 @@ meetsContract(rule, {
 
 function byWindows(state: State, goodTotalRatioThreshold: Json): State {
     return state.at(SLO, "requestBasedSli", undefined).at(SLO, "windowsBasedSli", { goodTotalRatioThreshold });
+}
+
+/** No SLO, and a CloudWatch alarm that divides failed by all requests, minute by minute. */
+function watchedByAlarm(state: State, threshold: number, evaluationPeriods: number): State {
+    const metric = (metricName: string) => ({ metricName, namespace: "AWS/ApplicationELB", period: 60, stat: "Sum" });
+    return state.without(SLO, "slo-latency", "monitored-service").plus({
+        type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+        name: "error-budget",
+        id: "error-budget",
+        outputs: {
+            threshold,
+            evaluationPeriods,
+            metricQueries: [
+                { id: "share", expression: "failed / all" },
+                { id: "failed", metric: metric("HTTPCode_Target_5XX_Count") },
+                { id: "all", metric: metric("RequestCount") },
+            ],
+        },
+    });
 }

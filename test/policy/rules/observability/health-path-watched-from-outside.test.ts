@@ -1,7 +1,7 @@
 import rule from "../../../../policy/rules/observability/health-path-watched-from-outside.ts";
 import { SYSTEM } from "../../esta-state.ts";
 import { meetsContract } from "../../rule-contract.ts";
-import { UNKNOWN } from "../../state.ts";
+import { type Properties, type StateResource, UNKNOWN } from "../../state.ts";
 
 const at = "uptime-database";
 const PATH = "httpCheck.path";
@@ -36,6 +36,11 @@ meetsContract(rule, {
             at: SYSTEM,
         },
         {
+            when: "Route 53 asks the path",
+            change: (good) => good.without(at).plus(route53({})),
+            at: SYSTEM,
+        },
+        {
             when: "the stack lets checks ask every five minutes",
             change: (good) => good.at(at, "period", "300s"),
             at: SYSTEM,
@@ -47,19 +52,31 @@ meetsContract(rule, {
             when: "a path is not asked",
             change: (good) => good.without(at),
             at: SYSTEM,
-            says: /^no uptime check asks \/api\/health\/db$/,
+            says: /^no check from outside asks \/api\/health\/db$/,
+        },
+        {
+            when: "Route 53's check of the path is off",
+            change: (good) => good.without(at).plus(route53({ disabled: true })),
+            at: SYSTEM,
+            says: /^no check from outside asks \/api\/health\/db$/,
+        },
+        {
+            when: "Route 53 opens a connection only",
+            change: (good) => good.without(at).plus(route53({ type: "TCP" })),
+            at: SYSTEM,
+            says: /asks \/api\/health\/db$/,
         },
         {
             when: "no path is asked",
             change: (good) => good.without(at, "uptime-all"),
             at: SYSTEM,
-            says: /no uptime check asks \/api\/health, \/api\/health\/db/,
+            says: /no check from outside asks \/api\/health, \/api\/health\/db/,
         },
         {
             when: "the check asks another path",
             change: (good) => good.at(at, PATH, "/api/health/dbx"),
             at: SYSTEM,
-            says: /no uptime check asks \/api\/health\/db$/,
+            says: /no check from outside asks \/api\/health\/db$/,
         },
         {
             when: "a check asks a second too seldom",
@@ -97,3 +114,12 @@ meetsContract(rule, {
     ],
     silent: [{ when: "the system declares no health paths", change: (good) => good.at(SYSTEM, "health", undefined) }],
 });
+
+function route53(properties: Properties): StateResource {
+    return {
+        type: "aws:route53/healthCheck:HealthCheck",
+        name: "outside",
+        id: "outside",
+        outputs: { type: "HTTPS", resourcePath: "/api/health/db", requestInterval: 30, disabled: false, ...properties },
+    };
+}

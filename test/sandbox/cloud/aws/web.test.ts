@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { bags, text } from "../../../../sandbox/cloud/bag.ts";
+import type { Bag } from "../../../../sandbox/cloud/values.ts";
 import { example } from "./example.ts";
 import { FAILOVER, type World } from "./world.ts";
 
@@ -82,6 +84,41 @@ describe("the web tier of the simulated AWS", () => {
             await world.refused("targets", { targetGroupHealth }),
             "targetGroupHealth.dnsFailover.minimumHealthyTargetsCount must not be below that of unhealthyStateRouting (2), got 1; raise it, so that DNS moves clients away no later than requests go to unhealthy targets",
         );
+    });
+
+    it("spreads by one algorithm, whose extras it takes and no other's", async () => {
+        assert.equal(
+            await world.refused("targets", { loadBalancingAlgorithmType: "weighted_random", slowStart: 30 }),
+            "slowStart must be 0 when loadBalancingAlgorithmType is weighted_random, got 30; use round_robin, or leave slowStart out",
+        );
+        assert.equal(
+            await world.refused("targets", { slowStart: 10 }),
+            "slowStart must be 0, or must be between 30 and 900, got 10",
+        );
+        assert.equal(
+            await world.refused("targets", { loadBalancingAnomalyMitigation: "on" }),
+            'loadBalancingAnomalyMitigation must be off when loadBalancingAlgorithmType is round_robin, got "on"; use weighted_random',
+        );
+        assert.match(
+            await world.refused("targets", { loadBalancingAlgorithmType: "weightedRandom" }),
+            /^loadBalancingAlgorithmType must be one of round_robin, least_outstanding_requests, weighted_random/,
+        );
+    });
+
+    it("refuses to write access logs into a bucket whose policy does not say so", async () => {
+        assert.equal(
+            await world.refused("balancer", { accessLogs: { bucket: "example-assets", enabled: true } }),
+            'accessLogs.bucket must name a bucket whose policy lets logdelivery.elasticloadbalancing.amazonaws.com write, got "example-assets"; make the policy first, named in dependsOn',
+        );
+    });
+
+    it("has one proof for a name in an account, whatever certificate asks and where", async () => {
+        const fresh = await example();
+        const names = { domainName: "example.com", validationMethod: "DNS" };
+        const abroad = await fresh.make("acm/certificate:Certificate", "proven-abroad", names, FAILOVER);
+        const proofs = (made: { readonly outputs: Bag }) =>
+            bags(made.outputs, "domainValidationOptions").map(({ item }) => text(item, "resourceRecordName"));
+        assert.deepEqual(proofs(abroad), proofs(fresh.of("certificate")).slice(0, 1));
     });
 
     it("refuses an HTTPS listener without a certificate, with one that is pending, or of another region", async () => {

@@ -1,0 +1,47 @@
+import type { GatewayConfig } from "../../../components/cloudflare/auth-gateway/config.ts";
+import type { RouterConfig } from "../../../components/cloudflare/edge-router/config.ts";
+import { type ByRegion, inRegion } from "../../../components/core/by-region.ts";
+import { Duration } from "../../../components/core/duration.ts";
+import { inOrder, type RegionPair } from "../../../components/core/region-pair.ts";
+import { ROUTER_JUDGEMENT } from "../edge.ts";
+import type { AgentBackendConfig } from "./config.ts";
+import { HEALTH_PATHS, LONGEST_REQUEST } from "./tables.ts";
+
+/** Time that an answer may take on its way, beyond the longest request. */
+const ON_THE_WAY_MS = 1000;
+
+/** The router's configuration: no request is given up before its own time is over. */
+export function routerConfig(name: string, regions: RegionPair, origins: ByRegion<string>): RouterConfig {
+    const limit = LONGEST_REQUEST.milliseconds + ON_THE_WAY_MS;
+    return {
+        schemaVersion: 1,
+        system: name,
+        regions: inOrder(regions).map((region) => ({ name: region, origin: inRegion(origins, region) })),
+        writer: regions.writer,
+        timeouts: { connectAndFirstByteMs: limit, readMs: 2 * limit, writeMs: limit, slowPaths: [] },
+        ...ROUTER_JUDGEMENT,
+        versions: { default: "v1", known: [{ name: "v1", state: "active" }] },
+        healthPath: HEALTH_PATHS.edge,
+    };
+}
+
+/** Tokens of one issuer, for this service; health alone needs none (AG-06). */
+export function gatewayConfig(name: string, { auth }: Pick<AgentBackendConfig, "auth">): GatewayConfig {
+    return {
+        schemaVersion: 1,
+        system: name,
+        issuer: auth.issuer,
+        audiences: [auth.audience],
+        jwksUrl: auth.jwksUrl,
+        algorithms: ["RS256", "ES256"],
+        clockSkewSeconds: 30,
+        keys: {
+            freshForMs: Duration.minutes(10).milliseconds,
+            refetchAfterMs: Duration.seconds(15).milliseconds,
+            staleForMs: Duration.hours(4).milliseconds,
+            timeoutMs: Duration.seconds(3).milliseconds,
+        },
+        openPaths: Object.values(HEALTH_PATHS),
+        claims: ["scope"],
+    };
+}

@@ -1,0 +1,8 @@
+import { awsCachePair } from "./aws-cache-pair.ts";
+import { cachePairContract } from "./cache-pair.ts";
+import { gcpCachePair } from "./gcp-cache-pair.ts";
+
+describe("[ER-08] the contract of a cache pair", function () {
+    this.timeout(120_000);
+    for (const adapter of [gcpCachePair, awsCachePair]) cachePairContract(adapter);
+});
