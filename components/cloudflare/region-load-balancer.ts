@@ -17,6 +17,8 @@ export interface RegionLoadBalancerArgs {
     /** By region: the origin's own host name (a DNS-only record is made for it) and its public address. */
     readonly origins: ByRegion<{ readonly host: string; readonly address: pulumi.Input<string> }>;
     readonly healthPath: string;
+    /** `sticky` keeps a client in its region by a cookie while the region is healthy. Default: `anywhere`. */
+    readonly sessions?: "anywhere" | "sticky";
     /** Within this time after a region stops answering, requests must go to the other one. */
     readonly failover: Duration;
     /** Shortest probe interval that the Cloudflare plan allows. */
@@ -32,6 +34,8 @@ const PROPAGATION = Duration.seconds(5);
 /** One immediate second try, so that a single lost packet does not move a region. */
 const RETRIES = 1;
 const RETURN_AFTER = 3;
+/** How long a session stays with its region (1,800 to 604,800 s: https://developers.cloudflare.com/load-balancing/understand-basics/session-affinity/, 2026-11-22). */
+const SESSION = Duration.hours(8);
 
 /**
  * The most patient probe that still meets the objective: as many failures in a row, then as long a timeout as fit.
@@ -63,6 +67,16 @@ export function planProbe(path: string, failover: Duration, shortestInterval: Du
 /** Longest time from a region's failure until the load balancer sends requests to the other one. */
 export function timeToFailOver(probe: Probe): Duration {
     return Duration.milliseconds(worstCaseDetection(probe).milliseconds + PROPAGATION.milliseconds);
+}
+
+/** Whether requests of one client stay together. A session whose region is lost goes on in the other one until it is back. */
+function affinity(sessions: "anywhere" | "sticky") {
+    if (sessions === "anywhere") return { sessionAffinity: "none" };
+    return {
+        sessionAffinity: "cookie",
+        sessionAffinityTtl: SESSION.seconds,
+        sessionAffinityAttributes: { samesite: "Lax", secure: "Always", zeroDowntimeFailover: "temporary" },
+    };
 }
 
 /** Sends a host name's requests to the region that takes writes while it is healthy, and to the other one when it is not. */
@@ -112,7 +126,7 @@ export class RegionLoadBalancer extends Component {
                 // Used whatever its health: never the pool that has just been given up.
                 fallbackPool: secondPool.id,
                 adaptiveRouting: { failoverAcrossPools: true },
-                sessionAffinity: "none",
+                ...affinity(args.sessions ?? "anywhere"),
             },
             inside,
         );

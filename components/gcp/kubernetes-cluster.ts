@@ -121,6 +121,8 @@ export function planKubernetesCluster(
  */
 export class KubernetesCluster extends Component {
     readonly clusterName: pulumi.Output<string>;
+    /** Its nodes and internal load balancers have addresses of this subnetwork. */
+    readonly subnetwork: pulumi.Output<string>;
     /** Names the cluster and how to reach it; holds no credential. Unknown until the cluster exists. */
     readonly kubeconfig: pulumi.Output<string>;
     /** Ready once pods have somewhere to run. */
@@ -175,6 +177,7 @@ export class KubernetesCluster extends Component {
             this.inside(args.provider, { protect: args.protect }),
         );
         this.clusterName = cluster.name;
+        this.subnetwork = subnetwork.id;
         this.kubeconfig = pulumi
             .all([cluster.name, cluster.endpoint, cluster.masterAuth])
             .apply(([clusterName, endpoint, { clusterCaCertificate }]) =>

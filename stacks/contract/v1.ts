@@ -2,6 +2,7 @@ import type { AgentBackendContract } from "./agent-backend.ts";
 import type { ClaimNavigatorContract } from "./claim-navigator.ts";
 import type { EratoContract } from "./erato.ts";
 import type { EstaTrackerContract } from "./esta-tracker.ts";
+import type { HireMeBahamasContract } from "./hire-me-bahamas.ts";
 
 /**
  * What the stack exports: the platform's promise to application teams. Fields are only ever added; a field that has to
@@ -16,6 +17,7 @@ export interface PlatformContract {
     readonly systems: {
         readonly "claim-navigator"?: ClaimNavigatorContract;
         readonly "esta-tracker"?: EstaTrackerContract;
+        readonly "hire-me-bahamas"?: HireMeBahamasContract;
         readonly "agent-backend"?: AgentBackendContract;
         readonly erato?: EratoContract;
     };

@@ -2,6 +2,7 @@ import * as kubernetes from "@pulumi/kubernetes";
 import { forRegions, inRegion } from "../../components/core/by-region.ts";
 import { Duration } from "../../components/core/duration.ts";
 import { labels } from "../../components/core/tags.ts";
+import { planAddresses } from "../../components/gcp/address-plan.ts";
 import { ClusterPair } from "../../components/gcp/cluster-pair.ts";
 import { workloadPool } from "../../components/gcp/kubernetes-cluster.ts";
 import { ProjectServices } from "../../components/gcp/project-services.ts";
@@ -38,14 +39,14 @@ export function createClusterFoundation(
         { after: [services] },
     );
     const made = forRegions(regions, (region) => {
-        const { clusterName, kubeconfig, nodes: ready } = inRegion(clusters, region);
+        const { clusterName, subnetwork, kubeconfig, nodes: ready } = inRegion(clusters, region);
         const provider = new kubernetes.Provider(
             `kubernetes-${region}`,
             // A lost region must not stop the other one's update: what cannot be reached keeps its old state.
             { kubeconfig, skipUpdateUnreachable: true },
             { dependsOn: [ready] },
         );
-        return { clusterName, provider };
+        return { clusterName, subnetwork, addresses: planAddresses(inRegion(blocks, region)), provider };
     });
     return { regions: made, workloadPool: workloadPool(project) };
 }

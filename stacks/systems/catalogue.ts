@@ -4,6 +4,7 @@ import { ClaimNavigator } from "./claim-navigator/system.ts";
 import { edgeRules } from "./edge.ts";
 import { Erato } from "./erato/system.ts";
 import { EstaTracker } from "./esta-tracker/system.ts";
+import { HireMeBahamas } from "./hire-me-bahamas/system.ts";
 import type { SystemName, SystemSettings } from "./settings.ts";
 import type { SystemPlatform } from "./system-platform.ts";
 
@@ -24,6 +25,10 @@ const SYSTEMS: { readonly [Name in SystemName]: Entry<SystemSettings[Name]> } = 
     "esta-tracker": {
         edgeRules: (name, settings) => [edgeRules(name, settings)],
         create: (name, settings, platform) => new EstaTracker(name, { ...settings, platform }).outputs,
+    },
+    "hire-me-bahamas": {
+        edgeRules: (name, settings) => [edgeRules(name, settings)],
+        create: (name, settings, platform) => new HireMeBahamas(name, { ...settings, platform }).outputs,
     },
     "agent-backend": {
         edgeRules: (name, settings) => [edgeRules(name, settings)],

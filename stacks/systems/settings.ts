@@ -5,9 +5,11 @@ import { agentBackendProblems, agentBackendSchema } from "./agent-backend/config
 import { claimNavigatorProblems, claimNavigatorSchema } from "./claim-navigator/config.ts";
 import { eratoProblems, eratoSchema } from "./erato/config.ts";
 import { estaTrackerProblems, estaTrackerSchema } from "./esta-tracker/config.ts";
+import { hireMeBahamasProblems, hireMeBahamasSchema } from "./hire-me-bahamas/config.ts";
 
 /** What a system's settings have to agree with besides themselves. */
 export interface StackValues {
+    readonly protect: boolean;
     readonly cloudflare: { readonly domain: string };
     readonly aws: {
         readonly regions: RegionPair;
@@ -21,6 +23,9 @@ export const systemSchemas = {
         .optional()
         .describe("Settings of Claim Navigator; required when systems names it"),
     "esta-tracker": estaTrackerSchema.optional().describe("Settings of ESTA Tracker; required when systems names it"),
+    "hire-me-bahamas": hireMeBahamasSchema
+        .optional()
+        .describe("Settings of HireMeBahamas; required when systems names it"),
     "agent-backend": agentBackendSchema
         .optional()
         .describe("Settings of the agent backend; required when systems names it"),
@@ -33,6 +38,7 @@ export type SystemSettings = { readonly [Name in SystemName]: NonNullable<z.infe
 export const SYSTEM_NAMES = [
     "claim-navigator",
     "esta-tracker",
+    "hire-me-bahamas",
     "agent-backend",
     "erato",
 ] as const satisfies readonly SystemName[];
@@ -44,6 +50,7 @@ export function systemProblems(system: SystemName, values: Values): ConfigProble
     const checks: { readonly [Name in SystemName]: () => ConfigProblem[] } = {
         "claim-navigator": () => claimNavigatorProblems(values["claim-navigator"], values),
         "esta-tracker": () => estaTrackerProblems(values["esta-tracker"], values),
+        "hire-me-bahamas": () => hireMeBahamasProblems(values["hire-me-bahamas"], values),
         "agent-backend": () => agentBackendProblems(values["agent-backend"], values),
         erato: () => eratoProblems(values.erato, values),
     };

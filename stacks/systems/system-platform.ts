@@ -4,12 +4,17 @@ import { type ByRegion, inRegion } from "../../components/core/by-region.ts";
 import type { Duration } from "../../components/core/duration.ts";
 import type { RegionPair } from "../../components/core/region-pair.ts";
 import { labels } from "../../components/core/tags.ts";
+import type { RegionAddresses } from "../../components/gcp/address-plan.ts";
 import type { RegionNetwork } from "../../components/gcp/network.ts";
 import type { PrivateAccess } from "../../components/gcp/private-services.ts";
 
 /** One region's cluster, as a system sees it. */
 export interface SystemCluster {
     readonly clusterName: pulumi.Output<string>;
+    /** Internal load balancers take their addresses here. */
+    readonly subnetwork: pulumi.Output<string>;
+    /** The region's address blocks: who pods may talk to is said in blocks. */
+    readonly addresses: RegionAddresses;
     /** Kubernetes objects made through it go into this cluster; it is ready once pods have somewhere to run. */
     readonly provider: pulumi.ProviderResource;
 }
@@ -100,4 +105,9 @@ export function inNoRegion(system: string, platform: SystemPlatform) {
 export function inBothRegions(system: string, platform: SystemPlatform) {
     const { networks, providers } = platform.google;
     return { ...shared(system, platform), regions: platform.regions, networks, providers };
+}
+
+/** For Kubernetes objects in one region's cluster. */
+export function inOneCluster(system: string, { clusters, environment }: SystemPlatform, region: string) {
+    return { labels: labels({ system, environment }), provider: inRegion(clusters.regions, region).provider };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import type { RunResult } from "../../sandbox/engine/run.ts";
+import { changesOf, inputsOf } from "./deployed.ts";
 import { failure, Sandbox, succeeded } from "./sandbox.ts";
 import { standsOnTheEngine } from "./system-suite.ts";
 
@@ -56,6 +56,37 @@ describe("Claim Navigator on the engine", function () {
             const [rule] = pathMatchers[0]?.pathRules ?? [];
             assert.deepEqual(rule?.paths, ["/api/v2", "/api/v2/*"]);
             assert.notEqual(rule?.service, defaultService);
+        }
+    });
+
+    it("[CN-12] [CN-13] [CN-14] has a dump by hand in each region, a queue kept in both, and logs of who did what", async () => {
+        const jobs = await inputsOf(sandbox, "gcp:cloudrunv2/job:Job", job);
+        for (const region of ["us-central1", "us-east1"]) {
+            const dump = jobs[`claim-navigator-dump-${region}-job`] ?? assert.fail();
+            assert.deepEqual([dump.location, dump.runExecutionToken], [region, undefined]);
+            assert.deepEqual(dump.template.template.containers[0]?.args, ["dump"]);
+        }
+        const topics = await inputsOf(sandbox, "gcp:pubsub/topic:Topic", topic);
+        assert.equal(Object.keys(topics).length, 2);
+        for (const { messageStoragePolicy } of Object.values(topics)) {
+            assert.deepEqual(messageStoragePolicy.allowedPersistenceRegions, ["us-central1", "us-east1"]);
+        }
+        const [bucket] = Object.values(
+            await inputsOf(sandbox, "gcp:logging/projectBucketConfig:ProjectBucketConfig", logBucket),
+        );
+        assert.deepEqual(bucket, { retentionDays: 365, locked: true });
+        for (const { ipConfiguration } of Object.values(await databases(sandbox))) {
+            assert.deepEqual(
+                [ipConfiguration.ipv4Enabled, ipConfiguration.sslMode],
+                [false, "ENCRYPTED_ONLY"],
+                "private and encrypted",
+            );
+        }
+    });
+
+    it("[CN-16] lets the database's disk grow by itself, up to a limit", async () => {
+        for (const { diskAutoresize, diskAutoresizeLimit } of Object.values(await databases(sandbox))) {
+            assert.deepEqual([diskAutoresize, diskAutoresizeLimit], [true, 2000]);
         }
     });
 
@@ -174,6 +205,24 @@ const urlMap = z.looseObject({
         z.looseObject({ pathRules: z.array(z.looseObject({ paths: z.array(z.string()), service: z.string() })) }),
     ),
 });
+const job = z.looseObject({
+    location: z.string(),
+    runExecutionToken: z.string().optional(),
+    template: z.looseObject({
+        template: z.looseObject({ containers: z.array(z.looseObject({ args: z.array(z.string()) })) }),
+    }),
+});
+const topic = z.looseObject({
+    messageStoragePolicy: z.looseObject({ allowedPersistenceRegions: z.array(z.string()) }),
+});
+const logBucket = z.object({ retentionDays: z.number(), locked: z.boolean() });
+const database = z.looseObject({
+    settings: z.looseObject({
+        diskAutoresize: z.boolean(),
+        diskAutoresizeLimit: z.number(),
+        ipConfiguration: z.looseObject({ ipv4Enabled: z.boolean(), sslMode: z.string() }),
+    }),
+});
 const contract = z.looseObject({
     systems: z.looseObject({
         "claim-navigator": z.looseObject({ database: z.looseObject({ replicating: z.boolean() }) }),
@@ -183,22 +232,14 @@ const routed = z.looseObject({
     traffics: z.array(z.looseObject({ revision: z.string(), percent: z.number(), tag: z.string() })),
 });
 
-async function inputsOf<T>(sandbox: Sandbox, type: string, shape: z.ZodType<T>): Promise<Record<string, T>> {
-    const { resources = [] } = (await sandbox.run("preview")).state().deployment;
-    const found = resources.filter((resource) => resource.type === type);
-    assert.ok(found.length > 0);
-    return Object.fromEntries(found.map(({ urn, inputs }) => [urn.split("::").at(-1) ?? "", shape.parse(inputs)]));
+async function databases(sandbox: Sandbox) {
+    const instances = await inputsOf(sandbox, "gcp:sql/databaseInstance:DatabaseInstance", database);
+    assert.equal(Object.keys(instances).length, 2);
+    return Object.fromEntries(Object.entries(instances).map(([name, { settings }]) => [name, settings]));
 }
 
 async function traffic(sandbox: Sandbox) {
     const services = await inputsOf(sandbox, "gcp:cloudrunv2/service:Service", z.looseObject({}));
     const { traffics } = routed.parse(services["claim-navigator-v1-us-central1-service"]);
     return traffics.map(({ revision, percent, tag }) => [revision, percent, tag]);
-}
-
-function changesOf({ resources }: RunResult): string[] {
-    return resources
-        .filter(({ op }) => op !== "same" && op !== "refresh")
-        .map(({ op, urn }) => `${op} ${urn.split("::").at(-1)}`)
-        .sort();
 }

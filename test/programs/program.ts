@@ -1,6 +1,5 @@
 /** Real programs that tests run rendered files through. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 
 /** Where each is looked for, and what brings it. */
 export const PROGRAMS = {
@@ -8,10 +7,9 @@ export const PROGRAMS = {
     openssl: { paths: ["/usr/bin/openssl"], from: "the Debian package openssl" },
     pgbouncer: { paths: ["/usr/sbin/pgbouncer"], from: "the Debian package pgbouncer" },
     promtool: { paths: ["/usr/bin/promtool"], from: "the Debian package prometheus" },
-    "kubernetes-validate": {
-        paths: [join(import.meta.dirname, "../../.ha/programs/bin/kubernetes-validate")],
-        from: "python3 -m venv .ha/programs && .ha/programs/bin/pip install kubernetes-validate==1.37.0",
-    },
+    "redis-server": { paths: ["/usr/bin/redis-server"], from: "the Debian package redis-server" },
+    "redis-sentinel": { paths: ["/usr/bin/redis-sentinel"], from: "the Debian package redis-sentinel" },
+    "redis-cli": { paths: ["/usr/bin/redis-cli"], from: "the Debian package redis-tools" },
 } as const;
 
 export type ProgramName = keyof typeof PROGRAMS;

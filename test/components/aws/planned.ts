@@ -32,7 +32,8 @@ export async function planned(build: () => unknown): Promise<readonly Planned[]>
         newResource: async (args: MockResourceArgs) => {
             const { id, state } = await host.newResource(args);
             const { type, name, inputs, provider = "" } = args;
-            made.push({ type, name, id, inputs, outputs: state, provider });
+            // A component has the last word of its type in common with what it is made of.
+            if (args.custom !== false) made.push({ type, name, id, inputs, outputs: state, provider });
             return { id, state };
         },
         call: (args) => host.call(args),

@@ -8,7 +8,7 @@ const aws = {
     regions: { primary: "us-east-1", failover: "us-west-2", writer: "us-east-1" },
     zones: { "us-east-1": ["us-east-1a", "us-east-1b", "us-east-1c"], "us-west-2": ["us-west-2a", "us-west-2b"] },
 };
-const stack = { cloudflare: { domain: "example.com" }, aws };
+const stack = { cloudflare: { domain: "example.com" }, protect: true, aws };
 
 describe("Erato's settings", () => {
     it("are right in production", () => {

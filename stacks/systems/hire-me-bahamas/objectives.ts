@@ -1,0 +1,33 @@
+import { Duration } from "../../../components/core/duration.ts";
+import type { Objectives } from "../../../components/core/objectives.ts";
+import type { HireMeBahamasConfig } from "./config.ts";
+
+/**
+ * What HireMeBahamas promises. Its document names alert thresholds and no objectives; these follow from what is built.
+ * Requests move to the other region by themselves; writes return when an operator has promoted its database.
+ */
+export const OBJECTIVES = {
+    availability: 0.999,
+    recoveryTime: { target: Duration.minutes(15), achievable: Duration.minutes(60) },
+    recoveryPoint: { target: Duration.seconds(60), achievable: Duration.minutes(5) },
+    triggers: { partition: { failover: Duration.seconds(60) } },
+    load: { requestsPerSecond: { target: 100, peak: 400 } },
+    latency: {
+        request: {
+            p50: Duration.milliseconds(100),
+            p95: Duration.milliseconds(500),
+            p99: Duration.seconds(2),
+        },
+    },
+} satisfies Objectives;
+
+/** Daily backups, and every moment of the last days (HB-08). */
+export function databaseBackup({ database }: Pick<HireMeBahamasConfig, "database">) {
+    return {
+        kind: "backed-up",
+        every: Duration.days(1),
+        keep: Duration.days(database.backupDays),
+        pointInTime: Duration.days(database.pointInTimeDays),
+        locked: false,
+    } as const;
+}
