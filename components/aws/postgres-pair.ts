@@ -36,6 +36,8 @@ export interface PostgresInstance {
     /** `db-…`, by which IAM policies name it. */
     readonly resourceId: pulumi.Output<string>;
     readonly securityGroupId: pulumi.Output<string>;
+    /** Where a restored copy may stand as well. */
+    readonly subnetGroupName: pulumi.Output<string>;
     /** May stand behind a proxy. */
     readonly proxied: boolean;
 }
@@ -169,6 +171,7 @@ export class PostgresPair extends Component {
             arn,
             resourceId,
             securityGroupId,
+            subnetGroupName: subnets.name,
             proxied: planned.proxied,
         };
         return { region, database, outputs };

@@ -127,7 +127,15 @@ export class DatabaseExport extends Component {
                         role: "cloudsql.editor",
                         only: {
                             title: "only the database that is exported",
-                            expression: `resource.name == "projects/${project}/instances/${pair.writerName}"`,
+                            // Both, so that nobody has to be allowed anything new in a bad hour.
+                            expression: pulumi
+                                .all(Object.values(pair.instances).map((instance) => instance.name))
+                                .apply((names) =>
+                                    [...names]
+                                        .sort()
+                                        .map((instance) => `resource.name == "projects/${project}/instances/${instance}"`)
+                                        .join(" || "),
+                                ),
                         },
                     },
                 ],

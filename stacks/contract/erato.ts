@@ -41,6 +41,8 @@ export interface EratoContract {
     };
     /** A TXT record whose text is the writer region. */
     readonly writerRecord: string;
+    /** Buckets for what a deployment leaves behind, such as the exported state; copied and backed up. */
+    readonly configuration: ByRegion<string>;
     /** Auto Scaling groups. */
     readonly fleets: ByRegion<string>;
     /** Where the application has to listen on an instance. */

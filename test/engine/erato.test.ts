@@ -64,6 +64,29 @@ describe("Erato on the engine", function () {
         assert.deepEqual(open.sort(), [443, 443, 80, 80]);
     });
 
+    it("[ER-11] keeps databases and buckets of both regions in locked vaults, each with copies in the other, and tries them", () => {
+        assert.equal(inputsOf(first, "aws:backup/vaultLockConfiguration:VaultLockConfiguration").length, 2);
+        for (const { changeableForDays } of inputsOf(
+            first,
+            "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
+        )) {
+            assert.equal(changeableForDays, 3);
+        }
+        const chosen = inputsOf(first, "aws:backup/selection:Selection").map(({ selectionTags }) => selectionTags);
+        assert.deepEqual(chosen[0], [{ type: "STRINGEQUALS", key: "backup", value: "erato" }]);
+        const tagged = ["aws:rds/instance:Instance", "aws:s3/bucket:Bucket"].flatMap((type) =>
+            inputsOf(first, type).filter(({ tags }) => at(tags, "backup") === "erato"),
+        );
+        assert.equal(tagged.length, 2 + 4, "two databases, and two buckets each for assets and configuration");
+        const [plan] = inputsOf(first, "aws:backup/plan:Plan");
+        assert.match(
+            JSON.stringify(plan?.rules),
+            /"copyActions":\[\{"destinationVaultArn":"arn:aws:backup:us-(?:east-1|west-2):/,
+        );
+        const tried = inputsOf(first, "aws:backup/restoreTestingSelection:RestoreTestingSelection");
+        assert.deepEqual(tried.map(({ protectedResourceType }) => protectedResourceType).sort(), ["RDS", "S3"]);
+    });
+
     it("[ER-06] rolls a new image out by changing the launch template and the group, and replaces nothing", async () => {
         sandbox.configure("prod", {
             "erato.images": { [EAST]: `ami-${"1".repeat(17)}`, [WEST]: `ami-${"2".repeat(17)}` },
@@ -83,9 +106,11 @@ describe("Erato on the engine", function () {
         assert.deepEqual(versions, ["2", "2"]);
     });
 
-    it("[ER-12] [ER-14] moves to us-west-2 when us-east-1 is lost, by one word, and needs nothing of the lost region", async () => {
+    it("[ER-12] [ER-14] moves to us-west-2 when us-east-1 is lost, by two words, and needs nothing of the lost region", async () => {
         sandbox.behindTheBack((cloud) => cloud.addFault({ region: EAST, effect: { kind: "fail" } }));
-        sandbox.configure("prod", { "aws.regions.writer": WEST });
+        // The cache has a failover of its own; the database is promoted by the update.
+        sandbox.behindTheBack((cloud) => cloud.promote(`ReplicationGroup/erato-cache-${WEST}`));
+        sandbox.configure("prod", { "aws.regions.writer": WEST, "erato.database.transition": "promote" });
         const moved = succeeded(await sandbox.run("up"));
         assert.deepEqual(acts(moved), {
             create: [`ProxyTarget/erato-pool-${WEST}-target`],
@@ -104,7 +129,13 @@ describe("Erato on the engine", function () {
     it("[ER-14] and back, once us-east-1 has been rebuilt as the replica, and the other one after it", async () => {
         sandbox.behindTheBack((cloud) => cloud.heal());
         await rebuilt({ [EAST]: 3, [WEST]: 2 });
+        // The other way to do it: an operator has promoted, and Pulumi takes it over.
+        sandbox.behindTheBack((cloud) => {
+            cloud.promote(`Instance/erato-database-3-${EAST}`);
+            cloud.promote(`ReplicationGroup/erato-cache-${EAST}`);
+        });
         sandbox.configure("prod", { "aws.regions.writer": EAST });
+        succeeded(await sandbox.run("refresh"));
         const back = succeeded(await sandbox.run("up"));
         assert.match(String(at(outputsOf(back).database, "writeEndpoint")), /^erato-database-3\..*\.us-east-1\./);
         assert.deepEqual(Object.keys(acts(back)).sort(), ["create", "update"]);
@@ -113,9 +144,9 @@ describe("Erato on the engine", function () {
 
     /** Releases the former primary, and makes a replica under the next number in its place. */
     async function rebuilt(instances: Record<string, number>): Promise<void> {
-        sandbox.configure("prod", { "erato.database.released": true });
+        sandbox.configure("prod", { "erato.database.transition": "release" });
         succeeded(await sandbox.run("up"));
-        sandbox.configure("prod", { "erato.database.released": false, "erato.database.instances": instances });
+        sandbox.configure("prod", { "erato.database.transition": "none", "erato.database.instances": instances });
         succeeded(await sandbox.run("up"));
     }
 

@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { SYSTEM_NAMES } from "../../stacks/systems/settings.ts";
 import { snapshots } from "./graph-snapshot.ts";
+import { schemaProblem } from "./kubernetes-schema.ts";
 import { Sandbox, succeeded } from "./sandbox.ts";
 
 const GRAPHS = path.join(import.meta.dirname, "graphs");
@@ -64,6 +65,17 @@ describe("production as it is deployed", function () {
             assert.equal(graph, fs.readFileSync(file, "utf8"));
         });
     }
+
+    it("hands Kubernetes only objects that fit its own schemas", async () => {
+        const objects = deployed.filter(({ type }) => type.startsWith("kubernetes:"));
+        assert.ok(objects.length > 50);
+        const problems: string[] = [];
+        for (const { name, inputs } of objects) {
+            const problem = await schemaProblem(inputs);
+            if (problem !== undefined) problems.push(`${name}: ${problem}`);
+        }
+        assert.deepEqual(problems, []);
+    });
 
     it("[trap 1] has an entrance in each region and no global balancer that chooses by distance", () => {
         none(/^gcp:compute\/(?:backendService|globalForwardingRule):/);

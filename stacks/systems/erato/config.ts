@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { POSTGRES_TRANSITIONS } from "../../../components/aws/postgres-plan.ts";
 import type { ConfigProblem } from "../../config-problems.ts";
 import type { StackValues } from "../settings.ts";
 
@@ -42,7 +43,11 @@ export const eratoSchema = z.strictObject({
             instances: z
                 .record(z.string(), count(1))
                 .describe("Number of each region's instance, in the order in which they were made"),
-            released: z.boolean().describe("Whether a former primary may be deleted, to be rebuilt as a replica"),
+            transition: z
+                .enum(POSTGRES_TRANSITIONS)
+                .describe(
+                    "The one change of roles that the next up may make: none, promote or release; none on normal days",
+                ),
         })
         .describe("PostgreSQL in both regions"),
     cache: z
@@ -52,6 +57,16 @@ export const eratoSchema = z.strictObject({
             snapshotDays: z.int().min(1).max(35).describe("Days for which the daily snapshot is kept"),
         })
         .describe("Valkey in both regions"),
+    backups: z
+        .strictObject({
+            days: z.int().min(7).describe("Days for which daily backups of everything are kept, in both regions"),
+            lock: z
+                .enum(["governance", "compliance"])
+                .describe(
+                    "Whether somebody may still delete backups (governance) or nobody; compliance cannot be undone",
+                ),
+        })
+        .describe("The vaults of AWS Backup"),
     requestsPerMinute: z
         .strictObject({
             client: count(10).describe("Requests that one client address may make through CloudFront"),

@@ -8,6 +8,7 @@ import { PostgresProxy } from "../../../components/aws/postgres-proxy.ts";
 import { type ByRegion, forRegions, inRegion } from "../../../components/core/by-region.ts";
 import { inOrder } from "../../../components/core/region-pair.ts";
 import { inBothAwsRegions, inOneAwsRegion } from "../system-platform.ts";
+import { backedUp } from "./backups.ts";
 import type { EratoEntrance } from "./entrances.ts";
 import { backupPlans } from "./objectives.ts";
 import type { EratoArgs } from "./system.ts";
@@ -30,7 +31,7 @@ export function createData(
     parent: pulumi.Resource,
 ): EratoData {
     const inside = { parent };
-    const { backupDays, ...settings } = args.database;
+    const { version, instanceClass, diskGb, instances, transition } = args.database;
     const both = inBothAwsRegions(name, args.platform);
     const networks = forRegions(both.regions, (region) => {
         const { vpcId, data } = inRegion(both.networks, region);
@@ -40,7 +41,17 @@ export function createData(
     const shared = { ...both, networks, keys };
     const database = new PostgresPair(
         `${name}-database`,
-        { ...shared, ...settings, database: DATABASE.name, backup: backupPlans(backupDays).database },
+        {
+            ...shared,
+            version,
+            instanceClass,
+            diskGb,
+            instances,
+            transition,
+            tags: backedUp(name, both.tags),
+            database: DATABASE.name,
+            backup: backupPlans(args).database,
+        },
         inside,
     );
     const pools = forRegions(both.regions, (region) => {

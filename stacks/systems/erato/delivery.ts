@@ -7,11 +7,19 @@ import { ReplicatedBucket } from "../../../components/aws/replicated-bucket.ts";
 import { WebAcl } from "../../../components/aws/web-acl.ts";
 import { type ByRegion, forRegions, inRegion } from "../../../components/core/by-region.ts";
 import { inBothAwsRegions } from "../system-platform.ts";
+import { backedUp } from "./backups.ts";
 import type { EratoEntrance } from "./entrances.ts";
 import { hostsOf } from "./names.ts";
 import { OBJECTIVES } from "./objectives.ts";
 import type { EratoArgs } from "./system.ts";
-import { API_PATHS, ASSETS_KEPT, REGION_PROBE, REPLACED_ASSETS_KEPT, REQUEST_TIMEOUT } from "./tables.ts";
+import {
+    API_PATHS,
+    ASSETS_KEPT,
+    HEALTH_PATHS,
+    REGION_PROBE,
+    REPLACED_OBJECTS_KEPT,
+    REQUEST_TIMEOUT,
+} from "./tables.ts";
 
 /** Region whose certificates CloudFront takes. */
 const EDGE_REGION = "us-east-1";
@@ -33,6 +41,7 @@ export function createRecords(
             host: hostsOf(args.domain).api,
             entrances: forRegions(aws.regions, (region) => inRegion(entrances, region).balancer),
             probe: REGION_PROBE,
+            watchedPaths: [HEALTH_PATHS.database, HEALTH_PATHS.cache],
             objective: OBJECTIVES.triggers.partition.failover,
             provider: aws.edgeProvider,
         },
@@ -53,7 +62,11 @@ export function createDelivery(
     const { tags } = both;
     const inside = { parent };
     const hosts = hostsOf(args.domain);
-    const assets = new ReplicatedBucket(`${name}-assets`, { ...both, keepReplaced: REPLACED_ASSETS_KEPT }, inside);
+    const assets = new ReplicatedBucket(
+        `${name}-assets`,
+        { ...both, tags: backedUp(name, tags), keepReplaced: REPLACED_OBJECTS_KEPT },
+        inside,
+    );
     const guard = new WebAcl(
         `${name}-edge-guard`,
         { scope: "CLOUDFRONT", requestsPerMinute: args.requestsPerMinute.client, tags, provider: aws.edgeProvider },

@@ -1,6 +1,7 @@
 import type { BackupPlan } from "../../../components/core/backup-plan.ts";
 import { Duration } from "../../../components/core/duration.ts";
 import type { Objectives } from "../../../components/core/objectives.ts";
+import type { EratoConfig } from "./config.ts";
 
 /**
  * What Erato promises, with the arithmetic in `docs/systems/erato.md`. The database fails over to its other zone in 60 to 120 s
@@ -29,10 +30,16 @@ export const OBJECTIVES = {
 } satisfies Objectives;
 
 /** How each kind of data is kept (ER-07, ER-08, ER-11). */
-export function backupPlans(databaseDays: number) {
-    const [day, keep] = [Duration.days(1), Duration.days(databaseDays)];
+export function backupPlans({ database, backups }: Pick<EratoConfig, "database" | "backups">) {
+    const [day, keep] = [Duration.days(1), Duration.days(database.backupDays)];
     return {
         database: { kind: "backed-up", every: day, keep, pointInTime: keep, locked: false },
+        vault: {
+            kind: "backed-up",
+            every: day,
+            keep: Duration.days(backups.days),
+            locked: backups.lock === "compliance",
+        },
         cache: { kind: "rebuilt", from: "PostgreSQL" },
     } as const satisfies Record<string, BackupPlan>;
 }

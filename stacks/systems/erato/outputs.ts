@@ -21,6 +21,7 @@ export interface EratoParts {
     readonly zone: HostedZone;
     readonly records: FailoverRecords;
     readonly data: EratoData;
+    readonly configuration: ReplicatedBucket;
     readonly watches: ByRegion<EratoWatch>;
     readonly fleets: ByRegion<Fleet>;
     readonly fleetAlarms: ByRegion<MetricAlarms>;
@@ -61,6 +62,7 @@ export function eratoOutputs({ domain, platform }: EratoArgs, parts: EratoParts)
             tls: true,
         },
         writerRecord: parts.records.writerHost,
+        configuration: forRegions(regions, (region) => inRegion(parts.configuration.buckets, region).id),
         fleets: forRegions(regions, (region) => inRegion(parts.fleets, region).groupName),
         port: PORT,
         health: HEALTH_PATHS,

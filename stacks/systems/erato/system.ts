@@ -6,6 +6,7 @@ import { forRegions, inRegion } from "../../../components/core/by-region.ts";
 import { Component, type ComponentOptions } from "../../../components/core/component.ts";
 import { objectivesProblems, plainObjectives } from "../../../components/core/objectives.ts";
 import { inBothAwsRegions, type SystemPlatform } from "../system-platform.ts";
+import { createBackups } from "./backups.ts";
 import type { EratoConfig } from "./config.ts";
 import { createData, dataEnvironment, dataGrants } from "./data.ts";
 import { createDelivery, createRecords } from "./delivery.ts";
@@ -32,6 +33,7 @@ export class Erato extends Component {
         const { regions } = aws;
         const both = inBothAwsRegions(name, args.platform);
         const inside = { parent: this };
+        const backups = backupPlans(args);
         const global = { ...both, provider: aws.edgeProvider };
 
         // Names, and the proof that they are ours.
@@ -72,16 +74,19 @@ export class Erato extends Component {
         );
         const fleetAlarms = watchFleets(name, args, watches, fleets, this);
 
+        // What is kept of it elsewhere.
+        const configuration = createBackups(name, args, { data, watches }, this);
+
         // What is nearest to people.
         const { assets, delivery } = createDelivery(name, args, zone, certificates, this);
 
-        const parts = { zone, records, data, watches, fleets, fleetAlarms, assets, delivery };
+        const parts = { zone, records, data, configuration, watches, fleets, fleetAlarms, assets, delivery };
         this.outputs = eratoOutputs(args, parts);
         this.registerOutputs({
             system: name,
             regions,
             objectives: plainObjectives(OBJECTIVES),
-            backups: { databaseDays: backupPlans(args.database.backupDays).database.keep.days },
+            backups: { databaseDays: backups.database.keep.days, vaultDays: backups.vault.keep.days },
             endpoints: this.outputs.endpoints,
             health: HEALTH_PATHS,
         });

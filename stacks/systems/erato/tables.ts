@@ -24,7 +24,7 @@ export const REQUEST_TIMEOUT = Duration.seconds(30);
 export const DETECT_WITHIN = Duration.seconds(30);
 
 /**
- * The seed probes every 30 s and gives up after three: up to 3 x 30 + 5 = 95 s of failing requests. Every 10 s and two
+ * The document probes every 30 s and gives up after three: up to 3 x 30 + 5 = 95 s of failing requests. Every 10 s and two
  * failures find it in 2 x 10 + 5 = 25 s; three good answers let it back, so a restart does not flap.
  */
 export const TARGET_PROBE: Probe = {
@@ -53,4 +53,8 @@ export const ASSETS_KEPT = { usually: Duration.seconds(3600), atMost: Duration.s
 export const API_PATHS = ["/api/*"] as const;
 
 export const LOGS_KEPT = Duration.days(90);
-export const REPLACED_ASSETS_KEPT = Duration.days(30);
+/** How long a replaced or deleted object of a bucket can be fetched back. */
+export const REPLACED_OBJECTS_KEPT = Duration.days(30);
+
+/** Every Sunday, after the daily backups, for as long as somebody needs to look at what was restored. */
+export const RESTORE_TEST = { schedule: "cron(0 9 ? * SUN *)", validationHours: 4 } as const;

@@ -32,7 +32,8 @@ export async function planned(build: () => unknown): Promise<readonly Planned[]>
         newResource: async (args: MockResourceArgs) => {
             const { id, state } = await host.newResource(args);
             const { type, name, inputs, provider = "" } = args;
-            made.push({ type, name, id, inputs, outputs: state, provider });
+            // A component has the last word of its type in common with what it is made of.
+            if (args.custom !== false) made.push({ type, name, id, inputs, outputs: state, provider });
             return { id, state };
         },
         call: (args) => host.call(args),
@@ -48,7 +49,7 @@ export async function planned(build: () => unknown): Promise<readonly Planned[]>
 
 /** The only resource of a type whose name ends so; throws when there is none, or more than one. */
 export function only(made: readonly Planned[], type: string, ending = ""): Planned {
-    const found = made.filter((one) => one.type.endsWith(`:${type}`) && one.name.endsWith(ending));
+    const found = all(made, type).filter((one) => one.name.endsWith(ending));
     const [first] = found;
     if (first === undefined || found.length > 1) {
         throw new Error(`wanted one ${type} ${ending}, found ${found.map(({ name }) => name).join(", ") || "none"}`);
@@ -56,6 +57,7 @@ export function only(made: readonly Planned[], type: string, ending = ""): Plann
     return first;
 }
 
+/** All resources of an AWS type, by its last word. */
 export function all(made: readonly Planned[], type: string): readonly Planned[] {
-    return made.filter((one) => one.type.endsWith(`:${type}`));
+    return made.filter((one) => one.type.startsWith("aws:") && one.type.endsWith(`:${type}`));
 }

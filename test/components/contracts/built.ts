@@ -52,17 +52,17 @@ export async function built<T>(
     const recorder = new PlanRecorder(() => {});
     await pulumi.runtime.setMocks(planHost(), "ha-platform", "contract", false);
     recorder.attach(pulumi.runtime.getMonitor());
-    const known: pulumi.Unwrap<T>[] = [];
+    const known: { readonly result: pulumi.Unwrap<T> }[] = [];
     await pulumi.runtime.runInPulumiStack(async () => {
         // As an output of the stack, so that the run does not end before it is known.
-        return { count: pulumi.output(build()).apply((result) => known.push(result)) };
+        return { count: pulumi.output(build()).apply((result) => known.push({ result })) };
     });
     await pulumi.runtime.disconnect();
     const [failure] = recorder.failures();
     if (failure !== undefined) throw failure;
-    const [result] = known;
-    if (result === undefined) throw new Error("what was built returned nothing");
-    return { made: recorder.resources().map((resource) => new Made(resource)), result };
+    const [answer] = known;
+    if (answer === undefined) throw new Error("what was built never became known");
+    return { made: recorder.resources().map((resource) => new Made(resource)), ...answer };
 }
 
 /** All resources whose type token ends so: `rds/instance:Instance`. */

@@ -1,24 +1,14 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { longestFailover, SENTINEL_TIMES } from "../../../components/kubernetes/redis-config.ts";
+import { requireProgram } from "../../programs/program.ts";
 import { eventually, LoopbackRedis } from "./loopback-redis.ts";
-
-/** Skips the suite on a machine without the programs, unless they are required. */
-function requirePrograms(suite: Mocha.Context, ...programs: readonly string[]): void {
-    const missing = programs.filter((program) => spawnSync(program, ["--version"]).error !== undefined);
-    if (missing.length === 0) return;
-    const what = `${missing.join(", ")} missing: install the Debian packages redis-server and redis-sentinel`;
-    if (process.env.HA_REQUIRE_PROGRAMS === "1") throw new Error(what);
-    console.log(`      skipped: ${what}`);
-    suite.skip();
-}
 
 describe("Redis with Sentinels, as the real programs run it", function () {
     this.timeout(120_000);
     let group: LoopbackRedis;
 
     before(async function () {
-        requirePrograms(this, "redis-server", "redis-sentinel", "redis-cli");
+        for (const program of ["redis-server", "redis-sentinel", "redis-cli"] as const) requireProgram(this, program);
         group = await LoopbackRedis.prepare(SENTINEL_TIMES);
         for (const program of [...group.instances, ...group.sentinels]) group.start(program);
         await eventually("a primary with two replicas", 30_000, async () => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { billOf, type Item, sumOf } from "../../../tools/generate/cost/bill.ts";
+import { billOf, comparableSums, type Item, sumOf } from "../../../tools/generate/cost/bill.ts";
 import { type Choice, usesOf } from "../../../tools/generate/cost/choice.ts";
 import { parsePrices } from "../../../tools/generate/cost/prices.ts";
-import { standing } from "./standing-of.ts";
+import { type Part, standing } from "./standing-of.ts";
 
 const SOURCED = "source: https://example.com/prices, read: 2026-11-22, by: vendor";
 const PRICES = parsePrices(`
@@ -78,6 +78,14 @@ describe("bill", () => {
                 assert.equal(sumOf(item ? [item] : []).usd, 0);
             }),
         );
+    });
+
+    it("compares two stacks by what is known in both, and leaves out of both what is not", () => {
+        const lines = (...parts: Part[]) => billOf(standing(...parts), [spare], PRICES).get("example");
+        assert.deepEqual(comparableSums(lines(machine(2)), lines(machine(1))), [6 + 5, 3 + 5]);
+        assert.deepEqual(comparableSums(lines(machine(2, "us-east1")), lines(machine(1))), [5, 5]);
+        assert.deepEqual(comparableSums(lines(machine(2)), lines(machine(1, "us-east1"))), [5, 5]);
+        assert.deepEqual(comparableSums(lines(machine(2)), undefined), [6 + 5, 0]);
     });
 
     it("refuses a price that the list does not have", () => {

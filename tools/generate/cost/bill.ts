@@ -63,6 +63,21 @@ export function sumOf(items: readonly Item[]): Sum {
     };
 }
 
+/** Two stacks' sums over what is known in both, by choice and unit, so that like is compared with like. */
+export function comparableSums(one: readonly Line[] = [], other: readonly Line[] = []): readonly [number, number] {
+    const [left, right] = [partsOf(one), partsOf(other)];
+    const missing = new Set([...left, ...right].filter(({ usd }) => usd === undefined).map(({ what }) => what));
+    const sum = (parts: typeof left) =>
+        parts.reduce((total, { what, usd }) => total + (missing.has(what) ? 0 : (usd ?? 0)), 0);
+    return [sum(left), sum(right)];
+}
+
+function partsOf(lines: readonly Line[]) {
+    return lines.flatMap(({ choice, items }) =>
+        items.map(({ price, usd }) => ({ what: `${choice.id}: ${price.unit}`, usd })),
+    );
+}
+
 function systemOf(resource: Resource, graph: Graph): string {
     const system = graph.ancestors(resource).find(({ type }) => type.startsWith("ha-platform:systems:"));
     return system?.name ?? SHARED;

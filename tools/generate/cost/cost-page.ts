@@ -1,4 +1,4 @@
-import { billOf, type Item, type Line, SHARED, type Sum, sumOf } from "./bill.ts";
+import { billOf, comparableSums, type Item, type Line, SHARED, type Sum, sumOf } from "./bill.ts";
 import { type Choice, type Standing, standsBy } from "./choice.ts";
 import { choices } from "./choices.ts";
 import { type Price, readPrices } from "./prices.ts";
@@ -34,11 +34,15 @@ export function costPageOf(
         "at the end. Traffic, requests and data that grow with use are unknown by nature. Staging is of the same shape and costs",
         "less by the values of its stack file alone; where it keeps nothing of a thing, it says *none*.",
         "",
-        "| System | prod, USD a month | staging, USD a month |",
-        "|---|--:|--:|",
-        ...systems.map(
-            (system) => `| [${system}](#${system}) | ${total(prod.get(system))} | ${total(staging.get(system))} |`,
-        ),
+        "USD a month, and of that what is known in both stacks:",
+        "",
+        "| System | prod | staging | prod, in both | staging, in both |",
+        "|---|--:|--:|--:|--:|",
+        ...systems.map((system) => {
+            const [dear, cheap] = [prod.get(system), staging.get(system)];
+            const both = comparableSums(dear, cheap).map((usd) => usd.toFixed(2));
+            return `| [${system}](#${system}) | ${total(dear)} | ${total(cheap)} | ${both.join(" | ")} |`;
+        }),
         "",
         ...systems.flatMap((system) => section(system, all, prod.get(system) ?? [], staging.get(system) ?? [])),
         ...priceTables(used),
