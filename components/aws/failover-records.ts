@@ -21,6 +21,8 @@ export interface FailoverRecordsArgs {
     readonly host: string;
     readonly regions: RegionPair;
     readonly entrances: ByRegion<Entrance>;
+    /** Paths that are only watched: what they say moves nobody. Default: none. */
+    readonly watchedPaths?: readonly string[];
     readonly probe: { readonly path: string; readonly interval: Duration; readonly failures: number };
     /** How soon clients must be sent to the other region after one is lost. */
     readonly objective: Duration;
@@ -34,6 +36,9 @@ export interface FailoverRecordsArgs {
  */
 const INTERVALS = [10, 30];
 const PATIENCE = Duration.seconds(6);
+
+/** What only people read is asked for less often, which costs less. */
+const WATCHED_EVERY = Duration.seconds(30);
 
 /** Time that resolvers keep an alias to a load balancer (.../resource-record-sets-choosing-alias-non-alias.html, 2026-11-22). */
 const ALIAS_TIME_TO_LIVE = Duration.seconds(60);
@@ -107,6 +112,10 @@ export class FailoverRecords extends Component {
                 this.inside(args.provider),
             );
         }
+        const other = { ...args.probe, interval: WATCHED_EVERY };
+        for (const path of args.watchedPaths ?? []) {
+            this.check(`watched${path.replaceAll("/", "-")}`, args.host, { ...other, path }, args, []);
+        }
         new aws.route53.Record(
             this.child("writer"),
             {
@@ -124,29 +133,41 @@ export class FailoverRecords extends Component {
     }
 
     private checked(region: string, host: string, args: FailoverRecordsArgs): aws.route53.HealthCheck {
-        const { probe, tags, provider } = args;
         const record = new aws.route53.Record(
             this.child(region),
             { zoneId: args.zoneId, name: host, type: "A", aliases: [this.alias(region, args)] },
-            this.inside(provider),
+            this.inside(args.provider),
         );
+        return this.check(`${region}-check`, host, args.probe, args, [
+            record,
+            inRegion(args.entrances, region).listening,
+        ]);
+    }
+
+    private check(
+        role: string,
+        host: string,
+        { path, interval, failures }: FailoverRecordsArgs["probe"],
+        { tags, provider }: FailoverRecordsArgs,
+        after: readonly pulumi.Resource[],
+    ): aws.route53.HealthCheck {
         return new aws.route53.HealthCheck(
-            this.child(`${region}-check`),
+            this.child(role),
             {
                 type: "HTTPS",
                 fqdn: host,
                 port: 443,
-                resourcePath: probe.path,
-                requestInterval: probe.interval.seconds,
-                failureThreshold: probe.failures,
+                resourcePath: path,
+                requestInterval: interval.seconds,
+                failureThreshold: failures,
                 enableSni: true,
                 measureLatency: true,
                 // A check that is off counts as healthy: the name would never leave the region.
                 disabled: false,
                 invertHealthcheck: false,
-                tags: { ...tags, Name: host },
+                tags: { ...tags, Name: `${host}${path}` },
             },
-            this.inside(provider, { after: [record, inRegion(args.entrances, region).listening] }),
+            this.inside(provider, { after }),
         );
     }
 

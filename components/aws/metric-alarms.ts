@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type AlertLadder, alertLadderProblems } from "../core/alert-ladder.ts";
 import { type Problem, refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
+import type { Duration } from "../core/duration.ts";
 import { type Metric, PERIOD_SECONDS } from "./metric.ts";
 
 /** Where the value of a ladder comes from in CloudWatch. */
@@ -11,6 +12,8 @@ export interface Signal extends Metric {
     readonly dividedBy?: Metric;
     /** The metric is in seconds where the ladder is in milliseconds. */
     readonly inSeconds?: boolean;
+    /** Figures are taken together over this long. Default: a minute. */
+    readonly over?: Duration;
     /**
      * What a minute without figures means. `breaching` for a sign of life: what is dead reports nothing. `notBreaching`
      * for what is only counted when it happens.
@@ -49,7 +52,7 @@ export function planMetricAlarms(name: string, ladders: readonly WatchedLadder[]
                 suffix: `${ladder.name}-${step}`,
                 threshold: signal.inSeconds ? threshold / 1000 : threshold,
                 comparison: ladder.fires === "above" ? "GreaterThanThreshold" : "LessThanThreshold",
-                periods: ladder.duration.seconds / PERIOD_SECONDS,
+                periods: ladder.duration.seconds / periodOf(signal),
                 description: `${ladder.title} ${ladder.fires} ${threshold} (${ladder.unit}) for ${ladder.duration}. Runbook: ${runbook}`,
             };
         }),
@@ -60,8 +63,12 @@ function problemsOf({ ladder, signal }: WatchedLadder): Problem[] {
     const path = `ladders.${ladder.name}`;
     const problems = alertLadderProblems(ladder, path);
     const { duration, unit } = ladder;
-    if (duration.seconds < PERIOD_SECONDS || duration.seconds % PERIOD_SECONDS !== 0) {
-        problems.push({ path: `${path}.duration`, reason: `must be whole minutes, got ${duration}` });
+    const period = periodOf(signal);
+    if (period < PERIOD_SECONDS || period % PERIOD_SECONDS !== 0) {
+        problems.push({ path: `${path}.signal.over`, reason: `must be whole minutes, got ${signal.over}` });
+    } else if (duration.seconds < period || duration.seconds % period !== 0) {
+        const needed = signal.over ? `a multiple of ${signal.over}` : "whole minutes";
+        problems.push({ path: `${path}.duration`, reason: `must be ${needed}, got ${duration}` });
     }
     if (signal.inSeconds && unit !== "milliseconds") {
         problems.push({ path: `${path}.unit`, reason: `must be milliseconds for a metric in seconds, got ${unit}` });
@@ -126,8 +133,14 @@ export class MetricAlarms extends Component {
     }
 }
 
+function periodOf({ over }: Signal): number {
+    return over?.seconds ?? PERIOD_SECONDS;
+}
+
 /** One metric, or one divided by another. */
-function measured({ dividedBy, ...metric }: Signal) {
+function measured(signal: Signal) {
+    const { dividedBy, ...metric } = signal;
+    const period = periodOf(signal);
     if (dividedBy === undefined) {
         const { namespace, name, statistic, dimensions } = metric;
         const percentile = statistic.startsWith("p");
@@ -135,7 +148,7 @@ function measured({ dividedBy, ...metric }: Signal) {
             namespace,
             metricName: name,
             dimensions: { ...dimensions },
-            period: PERIOD_SECONDS,
+            period,
             ...(percentile ? { extendedStatistic: statistic } : { statistic }),
         };
     }
@@ -143,12 +156,12 @@ function measured({ dividedBy, ...metric }: Signal) {
         metricQueries: [
             // What is only counted when it happens has no figures in a good minute.
             { id: "ratio", expression: "FILL(part, 0) / whole", label: metric.name, returnData: true },
-            { id: "part", metric: queried(metric) },
-            { id: "whole", metric: queried(dividedBy) },
+            { id: "part", metric: queried(metric, period) },
+            { id: "whole", metric: queried(dividedBy, period) },
         ],
     };
 }
 
-function queried({ namespace, name, statistic, dimensions }: Metric) {
-    return { namespace, metricName: name, dimensions: { ...dimensions }, period: PERIOD_SECONDS, stat: statistic };
+function queried({ namespace, name, statistic, dimensions }: Metric, period: number) {
+    return { namespace, metricName: name, dimensions: { ...dimensions }, period, stat: statistic };
 }

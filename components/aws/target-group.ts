@@ -29,7 +29,7 @@ export interface TargetGroupArgs {
 /** The words of the API, which the SDK's comments write differently (`weightedRandom`). */
 const ALGORITHMS = { "weighted-random": "weighted_random", "round-robin": "round_robin" } as const;
 
-/** As long as the seed's cookie lives. */
+/** As long as the cookie of Erato's document lives. */
 const SESSION = Duration.seconds(1800);
 
 /**

@@ -15,6 +15,8 @@ export interface RegionalServiceArgs {
     readonly image: string;
     readonly scaling: Scaling;
     readonly resources: { readonly cpu: string; readonly memory: string };
+    /** When an instance has its CPU, and is paid for in full. Default: always, so that it can work between requests. */
+    readonly cpu?: "always" | "during-requests";
     /** Longest time a request may take. */
     readonly requestTimeout: Duration;
     readonly probes: { readonly startup: Probe; readonly liveness: Probe; readonly readiness: Probe };
@@ -162,7 +164,11 @@ export class RegionalService extends Component {
                         {
                             image: args.image,
                             ports: { containerPort: PORT },
-                            resources: { limits: { ...args.resources }, startupCpuBoost: true },
+                            resources: {
+                                limits: { ...args.resources },
+                                startupCpuBoost: true,
+                                ...(args.cpu === "during-requests" && { cpuIdle: true }),
+                            },
                             envs: Object.entries(args.environment).map(([variable, value]) => ({
                                 name: variable,
                                 value,

@@ -13,6 +13,7 @@ export interface WarmStandbyServiceArgs
         | "project"
         | "image"
         | "resources"
+        | "cpu"
         | "requestTimeout"
         | "probes"
         | "reachableFrom"

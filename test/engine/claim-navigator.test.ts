@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
+import { currentState } from "../../sandbox/engine/run.ts";
 import { changesOf, inputsOf } from "./deployed.ts";
 import { failure, Sandbox, succeeded } from "./sandbox.ts";
 import { standsOnTheEngine } from "./system-suite.ts";
@@ -25,7 +26,7 @@ describe("Claim Navigator on the engine", function () {
     }
 
     it("[CN-01] [CN-02] serves one request per instance, for 10 s and 26 s, warm, the same in both regions", async () => {
-        const services = await inputsOf(sandbox, "gcp:cloudrunv2/service:Service", template);
+        const services = inputsOf(sandbox, "gcp:cloudrunv2/service:Service", template);
         const shown = Object.entries(services).map(
             ([
                 name,
@@ -49,7 +50,7 @@ describe("Claim Navigator on the engine", function () {
     });
 
     it("[CN-08] sends each version's paths to its own service, and requests without a version to v1", async () => {
-        const maps = await inputsOf(sandbox, "gcp:compute/regionUrlMap:RegionUrlMap", urlMap);
+        const maps = inputsOf(sandbox, "gcp:compute/regionUrlMap:RegionUrlMap", urlMap);
         for (const region of ["us-central1", "us-east1"]) {
             const { defaultService, pathMatchers } = maps[`claim-navigator-origin-${region}-routes`] ?? assert.fail();
             assert.match(defaultService, new RegExp(`${region}/.*backend(-[0-9a-f]+)?$`));
@@ -60,22 +61,22 @@ describe("Claim Navigator on the engine", function () {
     });
 
     it("[CN-12] [CN-13] [CN-14] has a dump by hand in each region, a queue kept in both, and logs of who did what", async () => {
-        const jobs = await inputsOf(sandbox, "gcp:cloudrunv2/job:Job", job);
+        const jobs = inputsOf(sandbox, "gcp:cloudrunv2/job:Job", job);
         for (const region of ["us-central1", "us-east1"]) {
             const dump = jobs[`claim-navigator-dump-${region}-job`] ?? assert.fail();
             assert.deepEqual([dump.location, dump.runExecutionToken], [region, undefined]);
             assert.deepEqual(dump.template.template.containers[0]?.args, ["dump"]);
         }
-        const topics = await inputsOf(sandbox, "gcp:pubsub/topic:Topic", topic);
+        const topics = inputsOf(sandbox, "gcp:pubsub/topic:Topic", topic);
         assert.equal(Object.keys(topics).length, 2);
         for (const { messageStoragePolicy } of Object.values(topics)) {
             assert.deepEqual(messageStoragePolicy.allowedPersistenceRegions, ["us-central1", "us-east1"]);
         }
         const [bucket] = Object.values(
-            await inputsOf(sandbox, "gcp:logging/projectBucketConfig:ProjectBucketConfig", logBucket),
+            inputsOf(sandbox, "gcp:logging/projectBucketConfig:ProjectBucketConfig", logBucket),
         );
         assert.deepEqual(bucket, { retentionDays: 365, locked: true });
-        for (const { ipConfiguration } of Object.values(await databases(sandbox))) {
+        for (const { ipConfiguration } of Object.values(databases(sandbox))) {
             assert.deepEqual(
                 [ipConfiguration.ipv4Enabled, ipConfiguration.sslMode],
                 [false, "ENCRYPTED_ONLY"],
@@ -85,7 +86,7 @@ describe("Claim Navigator on the engine", function () {
     });
 
     it("[CN-16] lets the database's disk grow by itself, up to a limit", async () => {
-        for (const { diskAutoresize, diskAutoresizeLimit } of Object.values(await databases(sandbox))) {
+        for (const { diskAutoresize, diskAutoresizeLimit } of Object.values(databases(sandbox))) {
             assert.deepEqual([diskAutoresize, diskAutoresizeLimit], [true, 2000]);
         }
     });
@@ -100,15 +101,21 @@ describe("Claim Navigator on the engine", function () {
             return result.resources.filter(({ op }) => op === "update").map(({ changed }) => changed.join());
         };
         await up({ [`${release}.name`]: "r2", [`${release}.candidatePercent`]: 10 });
-        assert.deepEqual(await traffic(sandbox), [
+        assert.deepEqual(traffic(sandbox), [
             ["claim-navigator-v1-us-central1-r1", 90, "live"],
             ["claim-navigator-v1-us-central1-r2", 10, "candidate"],
         ]);
         await up({ [`${release}.live`]: "r2", [`${release}.candidatePercent`]: 0 });
-        assert.deepEqual(await traffic(sandbox), [["claim-navigator-v1-us-central1-r2", 100, "live"]]);
+        assert.deepEqual(traffic(sandbox), [["claim-navigator-v1-us-central1-r2", 100, "live"]]);
         const rollback = await up({ [`${release}.live`]: "r1" });
         assert.deepEqual(rollback, ["traffics", "traffics"], "a rollback makes no revision");
         await up({ [`${release}.live`]: "r2" });
+    });
+
+    it("[CN-09] refuses to change what a named revision is: it may be live, or be gone back to", async () => {
+        sandbox.configure("prod", { [`${SETTINGS}.api.memory`]: "2Gi" });
+        assert.match(failure(await sandbox.run("up")), /template\.revision must be a new name when anything/);
+        sandbox.configure("prod", { [`${SETTINGS}.api.memory`]: "1Gi" });
     });
 
     it("[CN-10] runs a migration in the writer's region before the code, and again only when it is told to", async () => {
@@ -117,14 +124,14 @@ describe("Claim Navigator on the engine", function () {
             "update claim-navigator-migrate-us-central1-job",
             "update claim-navigator-migrate-us-east1-job",
         ]);
-        const jobs = await inputsOf(
+        const jobs = inputsOf(
             sandbox,
             "gcp:cloudrunv2/job:Job",
             z.looseObject({ runExecutionToken: z.string().optional() }),
         );
         assert.equal(jobs["claim-navigator-migrate-us-central1-job"]?.runExecutionToken, "0002-deadlines-1");
         assert.equal(jobs["claim-navigator-migrate-us-east1-job"]?.runExecutionToken, undefined);
-        const order = (await sandbox.run("preview")).state().deployment.resources ?? [];
+        const order = currentState(sandbox.root, "prod")?.deployment.resources ?? [];
         const job = order.findIndex(({ urn }) => urn.endsWith("migrate-us-central1-job"));
         const code = order.find(({ urn }) => urn.endsWith("claim-navigator-v1-us-east1-service"));
         const waitsFor = z.array(z.string()).parse(code?.dependencies);
@@ -232,14 +239,14 @@ const routed = z.looseObject({
     traffics: z.array(z.looseObject({ revision: z.string(), percent: z.number(), tag: z.string() })),
 });
 
-async function databases(sandbox: Sandbox) {
-    const instances = await inputsOf(sandbox, "gcp:sql/databaseInstance:DatabaseInstance", database);
+function databases(sandbox: Sandbox) {
+    const instances = inputsOf(sandbox, "gcp:sql/databaseInstance:DatabaseInstance", database);
     assert.equal(Object.keys(instances).length, 2);
     return Object.fromEntries(Object.entries(instances).map(([name, { settings }]) => [name, settings]));
 }
 
-async function traffic(sandbox: Sandbox) {
-    const services = await inputsOf(sandbox, "gcp:cloudrunv2/service:Service", z.looseObject({}));
+function traffic(sandbox: Sandbox) {
+    const services = inputsOf(sandbox, "gcp:cloudrunv2/service:Service", z.looseObject({}));
     const { traffics } = routed.parse(services["claim-navigator-v1-us-central1-service"]);
     return traffics.map(({ revision, percent, tag }) => [revision, percent, tag]);
 }

@@ -1,12 +1,12 @@
 /** What a run deployed and changed, for tests on the real engine. */
 import assert from "node:assert/strict";
 import type { z } from "zod";
-import type { RunResult } from "../../sandbox/engine/run.ts";
+import { currentState, type RunResult } from "../../sandbox/engine/run.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 /** Inputs of all resources of a type that prod has now, by name; there has to be one at least. */
-export async function inputsOf<T>(sandbox: Sandbox, type: string, shape: z.ZodType<T>): Promise<Record<string, T>> {
-    const { resources = [] } = (await sandbox.run("preview")).state().deployment;
+export function inputsOf<T>(sandbox: Sandbox, type: string, shape: z.ZodType<T>): Record<string, T> {
+    const { resources = [] } = currentState(sandbox.root, "prod")?.deployment ?? {};
     const found = resources.filter((resource) => resource.type === type);
     assert.ok(found.length > 0);
     return Object.fromEntries(found.map(({ urn, inputs }) => [urn.split("::").at(-1) ?? "", shape.parse(inputs)]));

@@ -64,6 +64,29 @@ describe("Erato on the engine", function () {
         assert.deepEqual(open.sort(), [443, 443, 80, 80]);
     });
 
+    it("[ER-11] keeps databases and buckets of both regions in locked vaults, each with copies in the other, and tries them", () => {
+        assert.equal(inputsOf(first, "aws:backup/vaultLockConfiguration:VaultLockConfiguration").length, 2);
+        for (const { changeableForDays } of inputsOf(
+            first,
+            "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
+        )) {
+            assert.equal(changeableForDays, 3);
+        }
+        const chosen = inputsOf(first, "aws:backup/selection:Selection").map(({ selectionTags }) => selectionTags);
+        assert.deepEqual(chosen[0], [{ type: "STRINGEQUALS", key: "backup", value: "erato" }]);
+        const tagged = ["aws:rds/instance:Instance", "aws:s3/bucket:Bucket"].flatMap((type) =>
+            inputsOf(first, type).filter(({ tags }) => at(tags, "backup") === "erato"),
+        );
+        assert.equal(tagged.length, 2 + 4, "two databases, and two buckets each for assets and configuration");
+        const [plan] = inputsOf(first, "aws:backup/plan:Plan");
+        assert.match(
+            JSON.stringify(plan?.rules),
+            /"copyActions":\[\{"destinationVaultArn":"arn:aws:backup:us-(?:east-1|west-2):/,
+        );
+        const tried = inputsOf(first, "aws:backup/restoreTestingSelection:RestoreTestingSelection");
+        assert.deepEqual(tried.map(({ protectedResourceType }) => protectedResourceType).sort(), ["RDS", "S3"]);
+    });
+
     it("[ER-06] rolls a new image out by changing the launch template and the group, and replaces nothing", async () => {
         sandbox.configure("prod", {
             "erato.images": { [EAST]: `ami-${"1".repeat(17)}`, [WEST]: `ami-${"2".repeat(17)}` },

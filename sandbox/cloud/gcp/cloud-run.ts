@@ -2,7 +2,8 @@
 import { bag, bags, filled, flag, text, unset } from "../bag.ts";
 import type { Draft, Family, Refusal, ResourceKind } from "../kind.ts";
 import { refuseIf } from "../reference.ts";
-import type { Bag, Value } from "../values.ts";
+import { printable } from "../refusal.ts";
+import { type Bag, UNKNOWN, type Value } from "../values.ts";
 import { limitRefusals, scalingRefusals } from "./cloud-run-limits.ts";
 import { runRegionCode } from "./cloud-run-regions.ts";
 import {
@@ -117,6 +118,23 @@ function trafficAddsUp(draft: Draft): readonly Refusal[] {
     });
 }
 
+/**
+ * A revision never changes: a named one can only be made once. The simulated service remembers the newest one alone, so a
+ * name that an older revision has is not noticed.
+ */
+function revisionIsNew(draft: Draft): readonly Refusal[] {
+    const name = text(draft.inputs, "template.revision");
+    const held = before(draft)?.inputs;
+    if (name === undefined || text(held, "template.revision") !== name) return [];
+    const [was, is] = [JSON.stringify(held?.template), JSON.stringify(draft.inputs.template)];
+    return refuseIf(was !== is && !is.includes(UNKNOWN), {
+        property: "template.revision",
+        problem: "must be a new name when anything in the template changes",
+        got: printable(name),
+        remedy: "a revision that exists is never changed",
+    });
+}
+
 const service: ResourceKind = {
     id: path,
     outputs: (draft) => ({
@@ -139,6 +157,7 @@ const service: ResourceKind = {
         ...scalingRefusals(draft),
         ...limitRefusals(draft, "template"),
         ...trafficAddsUp(draft),
+        ...revisionIsNew(draft),
         ...workloadRefusals(draft, "template"),
     ],
 };

@@ -13,6 +13,7 @@ import {
 } from "../../../components/kubernetes/secret-files.ts";
 import { METADATA_SERVER, OUTSIDE } from "../../../components/kubernetes/traffic-rules.ts";
 import { WebWorkload } from "../../../components/kubernetes/web-workload.ts";
+import { COLOURS } from "../../../components/kubernetes/web-workload-plan.ts";
 import { inOneRegion } from "../system-platform.ts";
 import type { Ground } from "./region.ts";
 import { backendFiles } from "./secrets.ts";
@@ -40,10 +41,9 @@ export function createBackend(
     const { project, labels } = inOneRegion(name, platform, region);
     const { provider } = inRegion(platform.clusters.regions, region);
     const here = `${name}-${region}-${APPS.backend}`;
-    const colours = releases.blue !== undefined && releases.green !== undefined ? 2 : 1;
     planPools(name, {
-        // Both regions, both colours at their ceiling, and one pod more in each while a release rolls.
-        pods: 2 * colours * (args.backend.max + 1),
+        // Two regions, two colours at their ceiling, and one pod more in each while a release rolls.
+        pods: 2 * COLOURS.length * (args.backend.max + 1),
         connections: POOLED.connections,
         databases: 2,
         limit: args.database.connections - RESERVED,

@@ -12,7 +12,14 @@ import type { EratoEntrance } from "./entrances.ts";
 import { hostsOf } from "./names.ts";
 import { OBJECTIVES } from "./objectives.ts";
 import type { EratoArgs } from "./system.ts";
-import { API_PATHS, ASSETS_KEPT, REGION_PROBE, REPLACED_OBJECTS_KEPT, REQUEST_TIMEOUT } from "./tables.ts";
+import {
+    API_PATHS,
+    ASSETS_KEPT,
+    HEALTH_PATHS,
+    REGION_PROBE,
+    REPLACED_OBJECTS_KEPT,
+    REQUEST_TIMEOUT,
+} from "./tables.ts";
 
 /** Region whose certificates CloudFront takes. */
 const EDGE_REGION = "us-east-1";
@@ -34,6 +41,7 @@ export function createRecords(
             host: hostsOf(args.domain).api,
             entrances: forRegions(aws.regions, (region) => inRegion(entrances, region).balancer),
             probe: REGION_PROBE,
+            watchedPaths: [HEALTH_PATHS.database, HEALTH_PATHS.cache],
             objective: OBJECTIVES.triggers.partition.failover,
             provider: aws.edgeProvider,
         },

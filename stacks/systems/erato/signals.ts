@@ -4,6 +4,7 @@ import type { Signal, WatchedLadder } from "../../../components/aws/metric-alarm
 import type { Chart } from "../../../components/aws/metric-dashboard.ts";
 import type { AlertLadder } from "../../../components/core/alert-ladder.ts";
 import { Duration } from "../../../components/core/duration.ts";
+import { OBJECTIVES } from "./objectives.ts";
 
 /** One region's resources, as their metrics name them. */
 export interface Measured {
@@ -76,7 +77,7 @@ export function watchedLadders(measured: Measured): WatchedLadder[] {
     const ladder = ladderFor(measured);
     return [
         ladder(
-            // The seed's alarm wants more than one unhealthy host for ten minutes: it never sees a single dead one.
+            // The document's alarm wants more than one unhealthy host for ten minutes: it never sees a single dead one.
             { name: "unhealthy-hosts", title: "Instances that do not answer", unit: "count", warning: 0, critical: 1 },
             { ...metrics.unhealthy, missing: "breaching" },
         ),
@@ -94,6 +95,18 @@ export function watchedLadders(measured: Measured): WatchedLadder[] {
         ladder(
             { name: "error-rate", title: "Share of requests that fail", unit: "ratio", warning: 0.01, critical: 0.05 },
             { ...metrics.errors, dividedBy: metrics.requests, missing: "notBreaching" },
+        ),
+        ladder(
+            // A warning while the month's budget would last five days, a call while it would last two.
+            {
+                name: "error-budget",
+                title: "Share of an hour's requests that fail",
+                unit: "ratio",
+                warning: BURN.slow * (1 - OBJECTIVES.availability),
+                critical: BURN.fast * (1 - OBJECTIVES.availability),
+                duration: HOUR,
+            },
+            { ...metrics.errors, dividedBy: metrics.requests, over: HOUR, missing: "notBreaching" },
         ),
         ladder(
             {
@@ -211,6 +224,10 @@ export function chartsOf(measured: Measured, group: pulumi.Input<string>): Chart
 }
 
 const GIGABYTE = 1024 ** 3;
+const HOUR = Duration.hours(1);
+
+/** Multiples of the allowed share of failures (https://sre.google/workbook/alerting-on-slos/, 2026-11-22). */
+const BURN = { slow: 6, fast: 14.4 } as const;
 
 /** Ladders that fire above their thresholds for two minutes, unless they say otherwise. */
 function ladderFor({ runbook }: Measured) {

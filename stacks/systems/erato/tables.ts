@@ -24,7 +24,7 @@ export const REQUEST_TIMEOUT = Duration.seconds(30);
 export const DETECT_WITHIN = Duration.seconds(30);
 
 /**
- * The seed probes every 30 s and gives up after three: up to 3 x 30 + 5 = 95 s of failing requests. Every 10 s and two
+ * The document probes every 30 s and gives up after three: up to 3 x 30 + 5 = 95 s of failing requests. Every 10 s and two
  * failures find it in 2 x 10 + 5 = 25 s; three good answers let it back, so a restart does not flap.
  */
 export const TARGET_PROBE: Probe = {

@@ -38,6 +38,7 @@ function edge(writer = regions.writer): Promise<readonly Planned[]> {
             host: "api.erato.example",
             entrances,
             probe,
+            watchedPaths: ["/health/db"],
             objective: seconds(120),
             provider: edgeProvider,
         });
@@ -197,7 +198,7 @@ describe("AWS edge", () => {
         const [first, second] = moving(made);
         assert.match(target(first), /^web-us-east-1-/);
         assert.match(target(second), /^web-us-west-2-/);
-        const checks = all(made, "HealthCheck").map(({ inputs }) => inputs);
+        const checks = checksOf(made).map(({ inputs }) => inputs);
         assert.deepEqual(
             checks.map(({ fqdn, requestInterval, failureThreshold, type, resourcePath }) => [
                 fqdn,
@@ -214,12 +215,21 @@ describe("AWS edge", () => {
     });
 
     it("[trap 43] has a health check of its own on both records, which is on and not inverted", () => {
-        const checks = all(made, "HealthCheck");
+        const checks = checksOf(made);
         assert.deepEqual(
             moving(made).map(({ inputs }) => inputs.healthCheckId),
             checks.map(({ id }) => id),
         );
         assert.ok(checks.every(({ inputs }) => inputs.disabled === false && inputs.invertHealthcheck === false));
+    });
+
+    it("[ER-10] watches further paths from outside, twice a minute, without moving anybody for them", () => {
+        const { id, inputs } = only(made, "HealthCheck", "watched-health-db");
+        assert.deepEqual(
+            [inputs.fqdn, inputs.resourcePath, inputs.requestInterval],
+            ["api.erato.example", "/health/db", 30],
+        );
+        assert.ok(all(made, "Record").every((record) => record.inputs.healthCheckId !== id));
     });
 
     it("[ER-12] follows the writer: the same two records then point the other way round, and a text names it", async () => {
@@ -276,6 +286,11 @@ function moving(made: readonly Planned[]): readonly [Planned, Planned] {
     const [first, second] = ["api-primary", "api-secondary"].map((name) => only(made, "Record", name));
     assert.ok(first && second);
     return [first, second];
+}
+
+/** The checks that move the name, by region. */
+function checksOf(made: readonly Planned[]): readonly Planned[] {
+    return all(made, "HealthCheck").filter(({ name }) => name.endsWith("-check"));
 }
 
 function target({ inputs }: Planned): string {

@@ -54,6 +54,20 @@ describe("metric alarms plan", () => {
         assert.equal(planMetricAlarms("app", [watching(alive, { ...signal, missing: "breaching" })]).length, 2);
     });
 
+    it("takes figures together over longer than a minute when a signal asks for it", () => {
+        const hour = Duration.hours(1);
+        const [warning] = planMetricAlarms("app", [watching({ duration: Duration.hours(2) }, { over: hour })]);
+        assert.equal(warning?.periods, 2);
+        assert.throws(
+            () => planMetricAlarms("app", [watching({ duration: Duration.minutes(90) }, { over: hour })]),
+            /ladders\.latency-p95\.duration must be a multiple of 1 h, got 90 min/,
+        );
+        assert.throws(
+            () => planMetricAlarms("app", [watching({}, { over: Duration.seconds(90) })]),
+            /ladders\.latency-p95\.signal\.over must be whole minutes, got 90 s/,
+        );
+    });
+
     it("refuses what CloudWatch would round, steps in the wrong order, and seconds of what is no time", () => {
         assert.throws(
             () => planMetricAlarms("app", [watching({ duration: Duration.seconds(90) })]),

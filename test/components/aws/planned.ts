@@ -49,7 +49,7 @@ export async function planned(build: () => unknown): Promise<readonly Planned[]>
 
 /** The only resource of a type whose name ends so; throws when there is none, or more than one. */
 export function only(made: readonly Planned[], type: string, ending = ""): Planned {
-    const found = made.filter((one) => one.type.endsWith(`:${type}`) && one.name.endsWith(ending));
+    const found = all(made, type).filter((one) => one.name.endsWith(ending));
     const [first] = found;
     if (first === undefined || found.length > 1) {
         throw new Error(`wanted one ${type} ${ending}, found ${found.map(({ name }) => name).join(", ") || "none"}`);
@@ -57,6 +57,7 @@ export function only(made: readonly Planned[], type: string, ending = ""): Plann
     return first;
 }
 
+/** All resources of an AWS type, by its last word. */
 export function all(made: readonly Planned[], type: string): readonly Planned[] {
-    return made.filter((one) => one.type.endsWith(`:${type}`));
+    return made.filter((one) => one.type.startsWith("aws:") && one.type.endsWith(`:${type}`));
 }

@@ -42,7 +42,7 @@ describe("AWS web tier", () => {
         ]);
     });
 
-    it("[ER-03] finds a dead instance in 25 s where the seed's settings take 95 s", () => {
+    it("[ER-03] finds a dead instance in 25 s where the document's settings take 95 s", () => {
         assert.deepEqual(only(made, "TargetGroup").inputs.healthCheck, {
             enabled: true,
             protocol: "HTTP",
@@ -54,10 +54,10 @@ describe("AWS web tier", () => {
             healthyThreshold: 3,
             unhealthyThreshold: 2,
         });
-        const seed = { ...TARGETS.probe, interval: seconds(30), failures: 3 };
+        const slow = { ...TARGETS.probe, interval: seconds(30), failures: 3 };
         assert.equal(planTargetGroup("t", TARGETS).detection.seconds, 25);
         assert.throws(
-            () => planTargetGroup("t", { ...TARGETS, probe: seed }),
+            () => planTargetGroup("t", { ...TARGETS, probe: slow }),
             /probe must find a dead instance within 30 s: 3 probes 30 s apart and 5 s for the last, got 95 s/,
         );
     });

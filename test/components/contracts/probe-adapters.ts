@@ -185,7 +185,7 @@ const route53: ProbeAdapter = {
     async build() {
         const regions = { ...AWS_REGIONS, writer: AWS_REGIONS.primary };
         const objective = Duration.seconds(120);
-        const plan = { host: "api.example.com", regions, probe: asked, objective };
+        const plan = { host: "api.example.com", regions, probe: asked, watchedPaths: [], objective };
         const { made } = await built(() => {
             const provider = providerOf(AWS_REGIONS.primary);
             const zone = new aws.route53.Zone("zone", { name: "example.com" }, { provider });

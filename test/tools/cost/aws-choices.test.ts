@@ -6,18 +6,17 @@ const [HOME, AWAY] = ["us-east-1", "us-west-2"];
 const part = (type: string, inputs: Part["inputs"]): Part => ({ type: `aws:${type}`, inputs });
 
 describe("choices on AWS", () => {
-    it("count NAT gateways beyond the first of the first region", () => {
-        const gateway = (region: string): Part => ({
-            type: "aws:ec2/natGateway:NatGateway",
-            inputs: { region },
-            foundation: true,
-        });
-        const three = [gateway("us-east-1"), gateway("us-east-1"), gateway("us-east-1")];
-        assert.deepEqual(used(...three, gateway("us-west-2"), gateway("us-west-2")), {
+    it("count NAT gateways and their addresses beyond the first of the first region", () => {
+        const gateways = (region: string, count: number): Part[] =>
+            Array.from({ length: count }).flatMap(() => [
+                { ...part("ec2/natGateway:NatGateway", { region }), foundation: true },
+                { ...part("ec2/eip:Eip", { region }), foundation: true },
+            ]);
+        assert.deepEqual(used(...gateways(HOME, 3), ...gateways(AWAY, 2)), {
             "aws-nat-zones": { "aws-nat-gateway": 2, "aws-address": 2 },
             "aws-nat-second-region": { "aws-nat-gateway": 2, "aws-address": 2 },
         });
-        assert.deepEqual(used(gateway("us-east-1")), {});
+        assert.deepEqual(used(...gateways(HOME, 1)), {});
     });
 
     it("count machines beyond the first, and all that run in the second region", () => {

@@ -1,3 +1,4 @@
+import type { Resource } from "../../../policy/graph/graph.ts";
 import { known, readParts } from "../../../policy/graph/read.ts";
 import {
     cacheNodes,
@@ -10,9 +11,10 @@ import {
     loadBalancer,
     machines,
 } from "./aws-quantities.ts";
-import { type Choice, standsBy, usesOf } from "./choice.ts";
+import { type Choice, standsBy, type Use, usesOf } from "./choice.ts";
 
 const NAT = "aws:ec2/natGateway:NatGateway";
+const ADDRESS = "aws:ec2/eip:Eip";
 const FLEET = "aws:autoscaling/group:Group";
 const DATABASE = "aws:rds/instance:Instance";
 const CACHE = "aws:elasticache/replicationGroup:ReplicationGroup";
@@ -118,18 +120,19 @@ export const awsChoices: readonly Choice[] = [
         id: "aws-nat-zones",
         adds: "A NAT gateway with its address in every further zone",
         survives: "a zone",
-        of: [NAT],
-        uses: (nat, standing) =>
-            standsBy(nat, standing) || isFirstOfRegion(nat, standing)
-                ? []
-                : usesOf(nat, { "aws-nat-gateway": 1, "aws-address": 1 }),
+        of: [NAT, ADDRESS],
+        uses: (part, standing) =>
+            standsBy(part, standing) || isFirstOfRegion(part, standing) ? [] : gatewayOrAddress(part),
     },
     {
         id: "aws-nat-second-region",
         adds: "NAT gateways with their addresses in the second region",
         survives: "a region",
-        of: [NAT],
-        uses: (nat, standing) =>
-            standsBy(nat, standing) ? usesOf(nat, { "aws-nat-gateway": 1, "aws-address": 1 }) : [],
+        of: [NAT, ADDRESS],
+        uses: (part, standing) => (standsBy(part, standing) ? gatewayOrAddress(part) : []),
     },
 ];
+
+function gatewayOrAddress(part: Resource): Use[] {
+    return usesOf(part, part.type === NAT ? { "aws-nat-gateway": 1 } : { "aws-address": 1 });
+}
