@@ -133,7 +133,10 @@ export class DatabaseExport extends Component {
                                 .apply((names) =>
                                     [...names]
                                         .sort()
-                                        .map((instance) => `resource.name == "projects/${project}/instances/${instance}"`)
+                                        .map(
+                                            (instance) =>
+                                                `resource.name == "projects/${project}/instances/${instance}"`,
+                                        )
                                         .join(" || "),
                                 ),
                         },

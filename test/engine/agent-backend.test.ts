@@ -47,7 +47,9 @@ describe("the agent backend on the engine", function () {
                 ],
             );
         }
-        const entrances = Object.values(held("core/v1:Service", service)).filter(({ spec }) => spec.type === "LoadBalancer");
+        const entrances = Object.values(held("core/v1:Service", service)).filter(
+            ({ spec }) => spec.type === "LoadBalancer",
+        );
         assert.equal(entrances.length, 2);
         for (const { spec } of entrances) {
             assert.ok(spec.loadBalancerSourceRanges?.includes("173.245.48.0/20"));
