@@ -34,6 +34,12 @@ export interface ContentDeliveryArgs {
 }
 
 /**
+ * Where CloudFront is managed, and the only region whose certificates and web ACLs it takes
+ * (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html, 2026-11-22).
+ */
+export const EDGE_REGION = "us-east-1";
+
+/**
  * Policies that AWS manages, by id: nothing cached; everything that the client sent but its Host, Authorization included;
  * security headers (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html,
  * .../using-managed-origin-request-policies.html, .../using-managed-response-headers-policies.html, 2026-11-22).

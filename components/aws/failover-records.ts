@@ -21,8 +21,8 @@ export interface FailoverRecordsArgs {
     readonly host: string;
     readonly regions: RegionPair;
     readonly entrances: ByRegion<Entrance>;
-    /** Paths that are only watched: what they say moves nobody. */
-    readonly watchedPaths: readonly string[];
+    /** Paths that are only watched: what they say moves nobody. Default: none. */
+    readonly watchedPaths?: readonly string[];
     readonly probe: { readonly path: string; readonly interval: Duration; readonly failures: number };
     /** How soon clients must be sent to the other region after one is lost. */
     readonly objective: Duration;
@@ -113,7 +113,7 @@ export class FailoverRecords extends Component {
             );
         }
         const other = { ...args.probe, interval: WATCHED_EVERY };
-        for (const path of args.watchedPaths) {
+        for (const path of args.watchedPaths ?? []) {
             this.check(`watched${path.replaceAll("/", "-")}`, args.host, { ...other, path }, args, []);
         }
         new aws.route53.Record(

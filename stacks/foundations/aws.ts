@@ -1,17 +1,12 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { EDGE_REGION } from "../../components/aws/content-delivery.ts";
 import { FlowLogs } from "../../components/aws/flow-logs.ts";
 import { Network } from "../../components/aws/network.ts";
 import { type ByRegion, forRegions, inRegion } from "../../components/core/by-region.ts";
 import { Duration } from "../../components/core/duration.ts";
 import { labels } from "../../components/core/tags.ts";
 import type { PlatformConfig } from "../config.ts";
-
-/**
- * CloudFront takes certificates and web ACLs of this region only
- * (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html, 2026-11-22).
- */
-const EDGE_REGION = "us-east-1";
 
 const FLOW_LOGS_KEPT = Duration.days(30);
 

@@ -114,7 +114,7 @@ describe("Claim Navigator on the engine", function () {
 
     it("[CN-09] refuses to change what a named revision is: it may be live, or be gone back to", async () => {
         sandbox.configure("prod", { [`${SETTINGS}.api.memory`]: "2Gi" });
-        assert.match(failure(await sandbox.run("preview")), /template\.revision must be a new name when anything/);
+        assert.match(failure(await sandbox.run("up")), /template\.revision must be a new name when anything/);
         sandbox.configure("prod", { [`${SETTINGS}.api.memory`]: "1Gi" });
     });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import type { RunResult } from "../../sandbox/engine/run.ts";
-import { schemaProblem } from "./kubernetes-schema.ts";
+import { schemaProblem } from "../programs/kubernetes-schema.ts";
 import { failure, Sandbox, succeeded } from "./sandbox.ts";
 import { standsOnTheEngine } from "./system-suite.ts";
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { SYSTEM_NAMES } from "../../stacks/systems/settings.ts";
+import { schemaProblem } from "../programs/kubernetes-schema.ts";
 import { snapshots } from "./graph-snapshot.ts";
-import { schemaProblem } from "./kubernetes-schema.ts";
 import { Sandbox, succeeded } from "./sandbox.ts";
 
 const GRAPHS = path.join(import.meta.dirname, "graphs");

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Certificates } from "../../../components/aws/certificates.ts";
-import { ContentDelivery } from "../../../components/aws/content-delivery.ts";
+import { ContentDelivery, EDGE_REGION } from "../../../components/aws/content-delivery.ts";
 import { FailoverRecords } from "../../../components/aws/failover-records.ts";
 import type { HostedZone } from "../../../components/aws/hosted-zone.ts";
 import { ReplicatedBucket } from "../../../components/aws/replicated-bucket.ts";
@@ -20,9 +20,6 @@ import {
     REPLACED_OBJECTS_KEPT,
     REQUEST_TIMEOUT,
 } from "./tables.ts";
-
-/** Region whose certificates CloudFront takes. */
-const EDGE_REGION = "us-east-1";
 
 /** The API's name, which leaves a lost region by itself (ER-12). */
 export function createRecords(

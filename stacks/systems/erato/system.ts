@@ -1,4 +1,5 @@
 import { Certificates } from "../../../components/aws/certificates.ts";
+import { EDGE_REGION } from "../../../components/aws/content-delivery.ts";
 import { HostedZone } from "../../../components/aws/hosted-zone.ts";
 import { InstanceIdentity } from "../../../components/aws/instance-identity.ts";
 import { refuse } from "../../../components/core/argument-error.ts";
@@ -43,7 +44,7 @@ export class Erato extends Component {
             {
                 names: hostsOf(args.domain).certificate,
                 zoneId: zone.zoneId,
-                providers: { ...aws.providers, "us-east-1": aws.edgeProvider },
+                providers: { ...aws.providers, [EDGE_REGION]: aws.edgeProvider },
                 tags: both.tags,
             },
             inside,

@@ -91,8 +91,8 @@ function ladders(connections: number): Readonly<Record<string, AlertLadder>> {
         ),
         replicationLag: ladder("replication-lag", "Seconds that the replica is behind", {
             unit: "seconds",
-            warning: OBJECTIVES.recoveryPoint.target.seconds,
-            critical: OBJECTIVES.recoveryPoint.achievable.seconds,
+            warning: OBJECTIVES.recoveryPoint.target.seconds / 3,
+            critical: OBJECTIVES.recoveryPoint.target.seconds,
         }),
         reachability: ladder("reachability", "Share of outside checks that pass", {
             unit: "ratio",

@@ -5,7 +5,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { stringify } from "yaml";
 import { planPrometheusRules } from "../../../components/kubernetes/prometheus-rules.ts";
-import { schemaProblem } from "../../engine/kubernetes-schema.ts";
+import { schemaProblem } from "../../programs/kubernetes-schema.ts";
 import { requireProgram } from "../../programs/program.ts";
 import { only, type Planned } from "../aws/planned.ts";
 import { builtExample, ladders } from "./example.ts";

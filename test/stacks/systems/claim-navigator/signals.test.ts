@@ -25,7 +25,7 @@ describe("Claim Navigator's signals", () => {
             ["backup-failures", 0, 0.5],
             ["rate-limit-violations", 1, 20],
             ["unusual-traffic", 200, 400],
-            ["replication-lag", 60, 300],
+            ["replication-lag", 300, 900],
             ["database-disk", 0.8, 0.9],
             ["database-cpu", 0.7, 0.9],
             ["dead-letters", 0, 10],

@@ -20,9 +20,9 @@ export async function schemaProblem(value: unknown): Promise<string | undefined>
     const [group = ""] = apiVersion.split("/");
     const name = PACKAGES[group] ?? "kubernetes-models";
     const models = modelModule.parse(await import(`${name}/${apiVersion}/${kind}`));
-    const { [kind]: modelOfKind } = models;
-    if (typeof modelOfKind !== "function") throw new TypeError(`${name} has no model of ${apiVersion} ${kind}`);
-    const model: unknown = Reflect.construct(modelOfKind, [object]);
+    const { [kind]: modelOf } = models;
+    if (typeof modelOf !== "function") throw new TypeError(`${name} has no model of ${apiVersion} ${kind}`);
+    const model: unknown = Reflect.construct(modelOf, [object]);
     if (!isModel(model)) throw new TypeError(`the model of ${apiVersion} ${kind} cannot validate`);
     try {
         model.validate();
