@@ -1,8 +1,8 @@
 import type { types } from "@pulumi/kubernetes";
 import type { Problem } from "../core/argument-error.ts";
 
-/** The other side of a connection: pods of the same namespace by their app, or address blocks. */
-export type Peer = { readonly app: string } | { readonly blocks: readonly string[] };
+/** The other side of a connection: pods of the same namespace by their app, all of another namespace, or address blocks. */
+export type Peer = { readonly app: string } | { readonly namespace: string } | { readonly blocks: readonly string[] };
 
 export interface Traffic {
     readonly peers: readonly Peer[];
@@ -30,10 +30,7 @@ export const METADATA_SERVER: readonly Traffic[] = [
 /** Who answers names: pods of the cluster, and where there is one the node's own cache
  * (https://cloud.google.com/kubernetes-engine/docs/how-to/nodelocal-dns-cache, 2026-11-22). */
 const NAMES = {
-    to: [
-        { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "kube-system" } } },
-        { ipBlock: { cidr: "169.254.20.10/32" } },
-    ],
+    to: [inNamespace("kube-system"), { ipBlock: { cidr: "169.254.20.10/32" } }],
     ports: ["UDP", "TCP"].map((protocol) => ({ protocol, port: 53 })),
 };
 
@@ -75,9 +72,13 @@ export function planTrafficRules(
 }
 
 function peer(given: Peer): types.input.networking.v1.NetworkPolicyPeer[] {
-    return "app" in given
-        ? [{ podSelector: { matchLabels: { app: given.app } } }]
-        : given.blocks.map((cidr) => ({ ipBlock: { cidr } }));
+    if ("app" in given) return [{ podSelector: { matchLabels: { app: given.app } } }];
+    if ("namespace" in given) return [inNamespace(given.namespace)];
+    return given.blocks.map((cidr) => ({ ipBlock: { cidr } }));
+}
+
+function inNamespace(name: string): types.input.networking.v1.NetworkPolicyPeer {
+    return { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": name } } };
 }
 
 function tcp(port: number) {

@@ -109,7 +109,9 @@ function planColour(
     const name = `${app}-${colour}`;
     const selected = { app, colour };
     const labels = { ...args.labels, ...selected };
-    const min = colour === args.releases.live ? scaling.min : Math.min(args.idle, scaling.max);
+    // What waits for the system as a whole says nothing about the release that gets no requests.
+    const isLive = colour === args.releases.live;
+    const own = isLive ? scaling : { ...scaling, min: Math.min(args.idle, scaling.max), external: [] };
     return {
         colour,
         name,
@@ -125,7 +127,7 @@ function planColour(
             selector: { matchLabels: selected },
             template: { metadata: { labels }, spec: podOf(image, selected, args, account) },
         },
-        autoscaler: planAutoscaler(name, { ...scaling, min }),
+        autoscaler: planAutoscaler(name, own),
         budget: {
             maxUnavailable: 1,
             unhealthyPodEvictionPolicy: "AlwaysAllow",

@@ -2,19 +2,21 @@ import type * as pulumi from "@pulumi/pulumi";
 import { HealthNotifications } from "../../../components/cloudflare/health-notifications.ts";
 import type { RegionLoadBalancer } from "../../../components/cloudflare/region-load-balancer.ts";
 import type { ByRegion } from "../../../components/core/by-region.ts";
+import { Duration } from "../../../components/core/duration.ts";
 import { AlertPolicies } from "../../../components/gcp/alert-policies.ts";
 import { AvailabilityObjective } from "../../../components/gcp/availability-objective.ts";
 import { Dashboard } from "../../../components/gcp/dashboard.ts";
 import { LogMetrics } from "../../../components/gcp/log-metrics.ts";
 import { NotificationChannels } from "../../../components/gcp/notification-channels.ts";
 import { UptimeChecks } from "../../../components/gcp/uptime-checks.ts";
+import { PodMonitor } from "../../../components/kubernetes/pod-monitor.ts";
 import { PrometheusRules } from "../../../components/kubernetes/prometheus-rules.ts";
 import { inNoRegion, inOneCluster } from "../system-platform.ts";
 import type { Data } from "./data.ts";
 import { OBJECTIVES } from "./objectives.ts";
 import { charts, LOG_METRICS, queriedLadders, sources, watchedLadders } from "./signals.ts";
 import type { HireMeBahamasArgs } from "./system.ts";
-import { HEALTH_PATHS } from "./tables.ts";
+import { BACKEND, HEALTH_PATHS, PROMETHEUS } from "./tables.ts";
 import type { RegionWorkloads } from "./workloads.ts";
 
 /** What is measured, shown, and told to whom (HB-11). */
@@ -66,14 +68,12 @@ export function createObservability(
     );
     if (args.prometheusOperator) {
         for (const [region, { namespace }] of Object.entries(workloads)) {
-            new PrometheusRules(
-                `${name}-${region}`,
-                {
-                    ...inOneCluster(name, platform, region),
-                    namespace,
-                    system: name,
-                    ladders: queriedLadders(data.connections, runbook),
-                },
+            const here = { ...inOneCluster(name, platform, region), namespace };
+            const queried = queriedLadders(data.connections, runbook);
+            new PrometheusRules(`${name}-${region}`, { ...here, system: name, ladders: queried }, inside);
+            new PodMonitor(
+                `${name}-${region}-monitor`,
+                { ...here, app: BACKEND, path: PROMETHEUS.path, interval: Duration.seconds(30) },
                 inside,
             );
         }

@@ -56,6 +56,9 @@ export const METRICS = {
     response: "workload.googleapis.com/hire-me-bahamas/response_milliseconds",
 } as const;
 
+/** Where the application shows its metrics to Prometheus, and the namespace that Prometheus runs in. */
+export const PROMETHEUS = { path: "/metrics", namespace: "monitoring" } as const;
+
 /** Names by which the application asks its pool for the database that takes writes, and for the nearest copy. */
 export const DATABASE = "jobs";
 export const READ_DATABASE = "jobs_read";

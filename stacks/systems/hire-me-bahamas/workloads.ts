@@ -26,6 +26,7 @@ import {
     NAMESPACE,
     PORT,
     PROBES,
+    PROMETHEUS,
     PROXY,
     READ_DATABASE,
     SHUTDOWN,
@@ -144,7 +145,12 @@ function createBackend(
             user: USER,
             identity: backend.email,
             traffic: {
-                from: [{ peers: [{ app: PROXY }, { blocks: otherProxies }], ports: [PORT] }],
+                from: [
+                    { peers: [{ app: PROXY }, { blocks: otherProxies }], ports: [PORT] },
+                    ...(args.prometheusOperator
+                        ? [{ peers: [{ namespace: PROMETHEUS.namespace }], ports: [PORT] }]
+                        : []),
+                ],
                 to: [...pool.reaches, ...METADATA_SERVER, { peers: [OUTSIDE], ports: [443] }],
             },
             entrances: [{ kind: "internal", address: internal, blocks: otherProxies, port: PORT }],

@@ -57,7 +57,7 @@ export function only(made: readonly Planned[], type: string, ending = ""): Plann
     return first;
 }
 
-/** All resources of an AWS type, by its last word. */
+/** All resources of a type, by its last word. */
 export function all(made: readonly Planned[], type: string): readonly Planned[] {
-    return made.filter((one) => one.type.startsWith("aws:") && one.type.endsWith(`:${type}`));
+    return made.filter((one) => one.type.endsWith(`:${type}`));
 }

@@ -5,6 +5,7 @@ import { ApplicationNamespace } from "../../../components/kubernetes/application
 import { NginxProxy } from "../../../components/kubernetes/nginx-proxy.ts";
 import { UPSTREAM_DEFAULTS } from "../../../components/kubernetes/nginx-upstream.ts";
 import { Pgbouncer } from "../../../components/kubernetes/pgbouncer.ts";
+import { PodMonitor } from "../../../components/kubernetes/pod-monitor.ts";
 import { PrometheusRules, type QueriedLadder } from "../../../components/kubernetes/prometheus-rules.ts";
 import { WebWorkload } from "../../../components/kubernetes/web-workload.ts";
 import type { WebWorkloadPlanArgs } from "../../../components/kubernetes/web-workload-plan.ts";
@@ -127,5 +128,6 @@ export function builtExample() {
             reaches: [{ peers: [{ app: "web" }], ports: [8000] }],
         });
         new PrometheusRules("rules", { ...both, namespace, system: "jobs", ladders });
+        new PodMonitor("monitor", { ...both, namespace, app: "web", path: "/metrics", interval: Duration.seconds(30) });
     });
 }

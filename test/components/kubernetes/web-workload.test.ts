@@ -162,7 +162,33 @@ describe("a web workload's plan", () => {
     });
 });
 
+describe("the release that gets no requests", () => {
+    it("[HB-05] does not grow because requests wait for the other one", () => {
+        const types = (name: "blue" | "green") => {
+            const { metrics } = plain(colour(name).autoscaler) as { metrics: { type: string }[] };
+            return metrics.map(({ type }) => type);
+        };
+        assert.deepEqual(types("blue"), ["Resource", "Resource", "External"]);
+        assert.deepEqual(types("green"), ["Resource", "Resource"]);
+    });
+});
+
 describe("traffic rules", () => {
+    it("name pods of the namespace, whole namespaces and blocks", () => {
+        const peers = [{ app: "proxy" }, { namespace: "monitoring" }, { blocks: ["10.0.0.0/8"] }];
+        const { ingress } = plain(planTrafficRules({ app: "web" }, { from: [{ peers, ports: [80] }], to: [] }));
+        assert.deepEqual(ingress, [
+            {
+                from: [
+                    { podSelector: { matchLabels: { app: "proxy" } } },
+                    { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "monitoring" } } },
+                    { ipBlock: { cidr: "10.0.0.0/8" } },
+                ],
+                ports: [{ protocol: "TCP", port: 80 }],
+            },
+        ]);
+    });
+
     it("cut off everything but what they name, and always let names be looked up", () => {
         const spec = plain(planTrafficRules({ app: "web" }, { from: [], to: [] }));
         assert.deepEqual(spec.policyTypes, ["Ingress", "Egress"]);

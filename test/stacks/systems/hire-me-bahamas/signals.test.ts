@@ -33,7 +33,7 @@ describe("HireMeBahamas's signals", () => {
                 ["cpu", 0.7, 0.9],
                 ["memory", 0.8, 0.95],
                 ["database-connections", 320, 380],
-                ["replication-lag", 60, 300],
+                ["replication-lag", 300, 900],
                 ["reachability", 0.9, 0.5],
             ],
         );
