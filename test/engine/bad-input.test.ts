@@ -56,7 +56,7 @@ describe("bad input on the engine", function () {
     });
 
     it("CIDRs that overlap", async () => {
-        const network = { "us-central1": "10.16.0.0/16", "us-east1": "10.16.128.0/20" };
+        const network = { "us-central1": "10.16.0.0/16", "us-east1": "10.16.128.0/18" };
         assert.match(await previewWith({ network }), /network\.us-east1 must not overlap the block of us-central1/);
     });
 
