@@ -11,7 +11,7 @@ import {
 import { planRedis, type RedisShape, redisPod } from "../../../components/kubernetes/redis-pods.ts";
 import { RedisSentinel } from "../../../components/kubernetes/redis-sentinel.ts";
 import { zoneSpread } from "../../../components/kubernetes/zone-spread.ts";
-import { all, only, planned } from "../aws/planned.ts";
+import { type Planned, planned } from "../aws/planned.ts";
 
 const DIGEST = `sha256:${"0".repeat(64)}`;
 
@@ -92,6 +92,18 @@ describe("a Redis group's plan", () => {
         }
     });
 });
+
+/** The only Kubernetes object of a kind whose name ends so. */
+function only(made: readonly Planned[], kind: string, ending: string): Planned {
+    const found = all(made, kind).filter(({ name }) => name.endsWith(ending));
+    const [first] = found;
+    assert.ok(first !== undefined && found.length === 1, `${found.length} of ${kind} ${ending}`);
+    return first;
+}
+
+function all(made: readonly Planned[], kind: string): readonly Planned[] {
+    return made.filter(({ type }) => type.startsWith("kubernetes:") && type.endsWith(`:${kind}`));
+}
 
 describe("a Redis group in a cluster", () => {
     it("[AG-05] has three instances and three Sentinels, findable before they are ready, and one at most disturbed", async () => {

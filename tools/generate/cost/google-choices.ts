@@ -129,11 +129,11 @@ export const googleChoices: readonly Choice[] = [
         adds: "A second name with probes, outside the edge network",
         survives: "the edge network",
         of: ["gcp:dns/managedZone:ManagedZone", "gcp:compute/healthCheck:HealthCheck"],
-        uses: (part) =>
-            usesOf(
-                part,
-                part.type.endsWith(":ManagedZone") ? { "google-dns-zone": 1 } : { "google-dns-health-check": 1 },
-            ),
+        uses: (part) => {
+            if (part.type.endsWith(":HealthCheck")) return usesOf(part, { "google-dns-health-check": 1 });
+            // A private zone names what is inside the network; it would be there in one region too.
+            return known(readString(part, "visibility")) === "private" ? [] : usesOf(part, { "google-dns-zone": 1 });
+        },
     },
     {
         id: "secret-second-region",

@@ -1,7 +1,7 @@
 import rule from "../../../../policy/rules/observability/alert-reaches-a-person.ts";
 import { SYSTEM } from "../../esta-state.ts";
 import { meetsContract } from "../../rule-contract.ts";
-import { UNKNOWN } from "../../state.ts";
+import { type Properties, type StateResource, UNKNOWN } from "../../state.ts";
 
 const at = "error-rate-critical";
 
@@ -18,8 +18,27 @@ meetsContract(rule, {
             change: (good) => good.at(at, "notificationChannels", [UNKNOWN]),
             at,
         },
+        { when: "an alarm on AWS goes to a topic", change: (good) => good.plus(alarm({})), at: "alarm" },
     ],
     fails: [
+        {
+            when: "an alarm on AWS is switched off",
+            change: (good) => good.plus(alarm({ actionsEnabled: false })),
+            at: "alarm",
+            says: /actionsEnabled is false, needs true/,
+        },
+        {
+            when: "an alarm on AWS goes to nobody",
+            change: (good) => good.plus(alarm({ alarmActions: [] })),
+            at: "alarm",
+            says: /alarmActions is empty/,
+        },
+        {
+            when: "an alarm on AWS names no runbook",
+            change: (good) => good.plus(alarm({ alarmDescription: "Look into it" })),
+            at: "alarm",
+            says: /alarmDescription names no runbook/,
+        },
         {
             when: "it is switched off",
             change: (good) => good.at(at, "enabled", false),
@@ -67,3 +86,17 @@ meetsContract(rule, {
         },
     ],
 });
+
+function alarm(properties: Properties): StateResource {
+    return {
+        type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+        name: "alarm",
+        id: "alarm",
+        outputs: {
+            actionsEnabled: true,
+            alarmActions: ["arn:aws:sns:us-east-1:123456789012:critical"],
+            alarmDescription: "Runbook: https://example.com/runbooks/error-rate",
+            ...properties,
+        },
+    };
+}
