@@ -72,7 +72,7 @@ describe("the documentation", () => {
 });
 
 describe("README's commands on the engine", function () {
-    this.timeout(300_000);
+    this.timeout(900_000);
     let root = "";
 
     before(async function () {

@@ -24,7 +24,7 @@ async function test(root: string, mochaArguments: readonly string[]): Promise<nu
         const counts = join(folder, "counts.json");
         const code = await runStep(root, [
             join("node_modules", "mocha", "bin", "mocha.js"),
-            "--timeout=120000",
+            "--timeout=300000",
             // Files side by side: most of the time goes into waiting for engines and browsers.
             "--parallel",
             `--jobs=${Math.max(2, availableParallelism())}`,
