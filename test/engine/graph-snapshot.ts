@@ -14,6 +14,9 @@ export interface GraphResource {
 /** Longer texts, such as scripts and dashboards, are shown as their start and a digest. */
 const LONGEST_TEXT = 120;
 
+/** Key by which the engine marks a secret in a state. */
+const SECRET_MARK = "4dabf18193072939515e22adb298388d";
+
 /** The snapshot of each system by name; resources outside every system are under `foundations`. */
 export function snapshots(resources: readonly GraphResource[], systems: readonly string[]): Map<string, string> {
     const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
@@ -55,6 +58,8 @@ function plain(value: unknown): unknown {
     if (typeof value === "string") return value.length > LONGEST_TEXT ? cut(value) : value;
     if (Array.isArray(value)) return value.map(plain);
     if (typeof value !== "object" || value === null) return value;
+    // Encrypted anew in each run.
+    if (SECRET_MARK in value) return "(secret)";
     return Object.fromEntries(
         Object.entries(value)
             .filter(([key]) => key !== "__defaults")
