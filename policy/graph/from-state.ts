@@ -81,24 +81,31 @@ function toResource(entry: Entry, regions: ReadonlyMap<string, string>): Resourc
     const provider =
         typeof entry.provider === "string" ? entry.provider.slice(0, entry.provider.lastIndexOf("::")) : "";
     const region = regions.get(provider);
+    const inputs = isObject(entry.inputs) ? entry.inputs : undefined;
     return new Resource({
         urn: entry.urn,
         type: entry.type,
         name: entry.urn.slice(entry.urn.lastIndexOf("::") + 2),
         ...(typeof entry.id === "string" && entry.id !== "" && { id: entry.id }),
         ...(typeof entry.parent === "string" && { parent: entry.parent }),
+        ...(provider !== "" && { provider }),
         ...(region !== undefined && { providerRegion: region }),
+        options: {
+            protect: entry.protect === true,
+            ignoreChanges: strings(entry.ignoreChanges),
+            deleteBeforeReplace: entry.deleteBeforeReplace === true,
+        },
         madeFrom: madeFrom(entry.propertyDependencies),
         property: (key) => capture(() => outputs[key]),
+        ...(inputs && { asked: (key: string) => capture(() => inputs[key]) }),
     });
 }
 
 function madeFrom(dependencies: unknown): ReadonlyMap<string, readonly string[]> {
     if (!isObject(dependencies)) return new Map();
-    return new Map(
-        Object.entries(dependencies).map(([property, urns]) => [
-            property,
-            Array.isArray(urns) ? urns.filter((urn): urn is string => typeof urn === "string") : [],
-        ]),
-    );
+    return new Map(Object.entries(dependencies).map(([property, urns]) => [property, strings(urns)]));
+}
+
+function strings(list: unknown): readonly string[] {
+    return Array.isArray(list) ? list.filter((element): element is string => typeof element === "string") : [];
 }

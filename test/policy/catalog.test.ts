@@ -44,7 +44,7 @@ describe("the catalogue of rules", () => {
     it("keeps a rule to one screen or two", () => {
         for (const file of files) {
             const lines = readFileSync(join(rules, file), "utf8").split("\n").length;
-            assert.ok(lines <= 90, `${file} has ${lines} lines`);
+            assert.ok(lines <= 110, `${file} has ${lines} lines`);
         }
     });
 });
