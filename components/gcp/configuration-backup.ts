@@ -7,6 +7,7 @@ import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
 import { cloudName } from "../core/naming.ts";
 import type { RegionPair } from "../core/region-pair.ts";
+import { dailyRequest } from "./daily-request.ts";
 import { planDualRegionBucket } from "./dual-region-bucket.ts";
 import { ServiceIdentity } from "./service-identity.ts";
 
@@ -124,22 +125,8 @@ export class ConfigurationBackup extends Component {
             { project, purpose: "Starts the daily configuration export", grants: [{ role: "run.invoker" }], provider },
             { parent: this },
         );
-        new gcp.cloudscheduler.Job(
-            this.child("daily"),
-            {
-                project,
-                region: regions.failover,
-                schedule,
-                timeZone: "Etc/UTC",
-                attemptDeadline: "320s",
-                retryConfig: { retryCount: 3 },
-                httpTarget: {
-                    httpMethod: "POST",
-                    uri: pulumi.interpolate`https://run.googleapis.com/v2/${job.id}:run`,
-                    oauthToken: { serviceAccountEmail: caller.email },
-                },
-            },
-            inside,
-        );
+        const request = { uri: pulumi.interpolate`https://run.googleapis.com/v2/${job.id}:run` };
+        const asked = { project, region: regions.failover, schedule, request, caller: caller.email };
+        dailyRequest(this.child("daily"), asked, inside);
     }
 }

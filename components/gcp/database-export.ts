@@ -6,6 +6,7 @@ import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
 import { cloudName } from "../core/naming.ts";
 import type { RegionPair } from "../core/region-pair.ts";
+import { dailyRequest } from "./daily-request.ts";
 import type { PostgresPair } from "./postgres-pair.ts";
 import { ServiceIdentity } from "./service-identity.ts";
 
@@ -151,24 +152,12 @@ export class DatabaseExport extends Component {
                 exportContext: { fileType: "SQL", uri, databases: [database], offload: true },
             }),
         );
-        new gcp.cloudscheduler.Job(
-            this.child("daily"),
-            {
-                project,
-                region: regions.failover,
-                schedule,
-                timeZone: "Etc/UTC",
-                attemptDeadline: "320s",
-                retryConfig: { retryCount: 3 },
-                httpTarget: {
-                    httpMethod: "POST",
-                    uri: `https://sqladmin.googleapis.com/v1/projects/${project}/instances/${pair.writerName}/export`,
-                    headers: { "Content-Type": "application/json" },
-                    body: body.apply((text) => Buffer.from(text).toString("base64")),
-                    oauthToken: { serviceAccountEmail: caller.email },
-                },
-            },
-            inside,
-        );
+        const request = {
+            uri: `https://sqladmin.googleapis.com/v1/projects/${project}/instances/${pair.writerName}/export`,
+            headers: { "Content-Type": "application/json" },
+            body: body.apply((text) => Buffer.from(text).toString("base64")),
+        };
+        const asked = { project, region: regions.failover, schedule, request, caller: caller.email };
+        dailyRequest(this.child("daily"), asked, inside);
     }
 }
