@@ -1,7 +1,7 @@
 import * as gcp from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
-import type { BackupPlan } from "../core/backup-plan.ts";
+import { type BackupPlan, wholeDaysProblems } from "../core/backup-plan.ts";
 import { type ByRegion, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
@@ -32,9 +32,7 @@ export function planConfigurationBackup(
     if (args.plan.every.milliseconds !== Duration.days(1).milliseconds) {
         problems.push({ path: "plan.every", reason: `must be 1 d: the job runs daily, got ${args.plan.every}` });
     }
-    if (!Number.isInteger(args.plan.keep.days) || args.plan.keep.days < 1) {
-        problems.push({ path: "plan.keep", reason: `must be whole days, at least one, got ${args.plan.keep}` });
-    }
+    problems.push(...wholeDaysProblems("plan.keep", args.plan.keep));
     refuse(`ConfigurationBackup ${name}`, problems);
     const { name: bucketName, customPlacementConfig } = planDualRegionBucket(name, args.project, args.regions);
     return { bucketName, placement: customPlacementConfig.dataLocations, schedule: "17 3 * * *" };

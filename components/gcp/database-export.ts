@@ -1,6 +1,7 @@
 import * as gcp from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
+import { wholeDaysProblems } from "../core/backup-plan.ts";
 import { type ByRegion, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
@@ -49,8 +50,7 @@ export function planDatabaseExport(
             reason: `must hold none of the regions, or what takes them away takes the exports too, got ${location} for ${near.join(" and ")}`,
         });
     }
-    if (!Number.isInteger(keep.days) || keep.days < 1)
-        problems.push({ path: "keep", reason: `must be whole days, at least one, got ${keep}` });
+    problems.push(...wholeDaysProblems("keep", keep));
     if (!Number.isInteger(hour) || hour < 0 || hour > 23)
         problems.push({ path: "hour", reason: `must be from 0 to 23, got ${hour}` });
     refuse(`DatabaseExport ${name}`, problems);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BY_DIGEST } from "../../components/core/image-digest.ts";
 import type { ConfigProblem } from "../config-problems.ts";
 
 /** A whole number of at least `least`. */
@@ -8,7 +9,7 @@ export const count = (least: number) => z.int().min(least);
 export const hostName = () => z.string().regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/);
 
 /** An image by digest. */
-export const image = () => z.string().regex(/@sha256:[0-9a-f]{64}$/);
+export const image = () => z.string().regex(BY_DIGEST);
 
 /** CPUs as Cloud Run writes them: whole ones. */
 export const cpus = () => z.string().regex(/^[0-9]+$/);
