@@ -1,4 +1,4 @@
-/** All rules, by concern. A rule that is not in this list does not exist; a test compares it with the folder. */
+/** All rules, by concern. Generated from the folder of rules by `npm run generate`. */
 
 import type { Rule } from "./rule.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";

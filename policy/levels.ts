@@ -33,6 +33,8 @@ export const levels: Levels = {
         staging: {
             otherwise: "advisory",
             concerns: {
+                deployment: "mandatory",
+                edge: "mandatory",
                 encryption: "mandatory",
                 exposure: "mandatory",
                 failover: "mandatory",

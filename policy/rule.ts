@@ -8,11 +8,15 @@ export type Severity = "low" | "medium" | "high" | "critical";
 /** What a rule guards; levels are set by concern. */
 export const concerns = [
     "redundancy",
+    "pairing",
     "failover",
     "health",
     "backup",
+    "autoscaling",
+    "deployment",
     "deletion",
     "encryption",
+    "edge",
     "exposure",
     "observability",
     "objectives",
@@ -44,6 +48,8 @@ interface Description {
     readonly title: string;
     readonly severity: Severity;
     readonly concern: Concern;
+    /** Type tokens of the resources that findings are about; ends with `*` for all that begin so. */
+    readonly types: readonly string[];
     /** What happens to users when the rule is broken. */
     readonly breaks: string;
     /**
@@ -81,6 +87,24 @@ export function defineRule<S extends Settings>(
             return evaluate(graph, { ...definition.settings, ...given });
         },
     };
+}
+
+/**
+ * A rule about single resources: `judge` is asked about each resource of its types, and says `undefined` where it has
+ * nothing to say.
+ */
+export function defineResourceRule<S extends Settings>(
+    definition: Description & {
+        readonly settings: S;
+        readonly judge: (resource: Resource, settings: S, graph: Graph) => Result | undefined;
+    },
+): Rule {
+    const { judge, ...description } = definition;
+    return defineRule({
+        ...description,
+        evaluate: (graph, settings) =>
+            each(graph.ofType(...definition.types), (resource) => judge(resource, settings, graph)),
+    });
 }
 
 /** What is wrong with settings given to a rule; `undefined` when nothing is. */

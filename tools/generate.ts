@@ -7,7 +7,7 @@ import * as path from "node:path";
 import { configJsonSchema } from "./generate/config-schema.ts";
 import { costPage } from "./generate/cost/cost-page.ts";
 import { requirementsPage } from "./generate/requirements-page.ts";
-import { rulesPage } from "./generate/rules-page.ts";
+import { ruleCatalog } from "./generate/rule-catalog.ts";
 import { trapsPage } from "./generate/traps.ts";
 
 const root = path.join(import.meta.dirname, "..");
@@ -16,7 +16,9 @@ const generated: Readonly<Record<string, () => string | Promise<string>>> = {
     "stacks/config.schema.json": configJsonSchema,
     "docs/requirements.md": () => requirementsPage(root),
     "docs/traps.md": () => trapsPage(root),
-    "docs/reference/rules.md": rulesPage,
+    // Before the page that is made from it, which is loaded when its turn comes.
+    "policy/catalog.ts": () => ruleCatalog(path.join(root, "policy/rules")),
+    "docs/reference/rules.md": async () => (await import("./generate/rules-page.ts")).rulesPage(),
     "docs/reference/cost.md": () => costPage(root),
 };
 

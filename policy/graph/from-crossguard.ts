@@ -19,7 +19,13 @@ function toResource(resource: PolicyResource): Resource {
         name: resource.name,
         ...(typeof id === "string" && { id }),
         ...(resource.parent && { parent: resource.parent.urn }),
+        ...(provider && { provider: provider.urn }),
         ...(typeof region === "string" && { providerRegion: region }),
+        options: {
+            protect: resource.opts.protect,
+            ignoreChanges: resource.opts.ignoreChanges,
+            deleteBeforeReplace: resource.opts.deleteBeforeReplace === true,
+        },
         madeFrom: new Map(
             Object.entries(resource.propertyDependencies).map(([property, made]) => [
                 property,

@@ -3,6 +3,14 @@
 import { known, NotKnownError, type Readable, type Reading, readString, readStrings } from "./read.ts";
 import type { Value } from "./value.ts";
 
+/** Resource options that bear on availability, as far as the host tells them. */
+export interface ResourceOptions {
+    readonly protect: boolean;
+    /** Property paths whose changes in the program are passed over. */
+    readonly ignoreChanges: readonly string[];
+    readonly deleteBeforeReplace: boolean;
+}
+
 export interface ResourceFacts {
     readonly urn: string;
     /** Type token, such as `gcp:storage/bucket:Bucket`. */
@@ -13,12 +21,19 @@ export interface ResourceFacts {
     readonly id?: string;
     /** URN of the parent. */
     readonly parent?: string;
+    /** URN of the provider: resources of one Kubernetes cluster have the same one. */
+    readonly provider?: string;
     /** Region that the resource's provider is configured for. */
     readonly providerRegion?: string;
+    readonly options?: ResourceOptions;
     /** For each top-level property, the URNs of the resources that its value was made from. */
     readonly madeFrom: ReadonlyMap<string, readonly string[]>;
     readonly property: (key: string) => Value | undefined;
+    /** What the program asks for, without what the provider adds; absent where the host does not tell. */
+    readonly asked?: (key: string) => Value | undefined;
 }
+
+const NO_OPTIONS: ResourceOptions = { protect: false, ignoreChanges: [], deleteBeforeReplace: false };
 
 export class Resource implements Readable {
     readonly path = "";
@@ -27,7 +42,11 @@ export class Resource implements Readable {
     readonly name: string;
     readonly id: string | undefined;
     readonly parent: string | undefined;
+    readonly provider: string | undefined;
+    readonly options: ResourceOptions;
     readonly madeFrom: ReadonlyMap<string, readonly string[]>;
+    /** The resource as the program asks for it; `undefined` where the host does not tell it apart from what is there. */
+    readonly asked: Readable | undefined;
     readonly #property: (key: string) => Value | undefined;
     readonly #providerRegion: string | undefined;
 
@@ -37,8 +56,11 @@ export class Resource implements Readable {
         this.name = facts.name;
         this.id = facts.id;
         this.parent = facts.parent;
+        this.provider = facts.provider;
+        this.options = facts.options ?? NO_OPTIONS;
         this.madeFrom = facts.madeFrom;
-        this.#property = facts.property;
+        this.asked = facts.asked && { path: "", property: readOnce(facts.asked) };
+        this.#property = readOnce(facts.property);
         this.#providerRegion = facts.providerRegion;
     }
 
@@ -52,21 +74,39 @@ export class Resource implements Readable {
     }
 }
 
+function readOnce(read: (key: string) => Value | undefined): (key: string) => Value | undefined {
+    const seen = new Map<string, Value | undefined>();
+    return (key) => {
+        if (!seen.has(key)) seen.set(key, read(key));
+        return seen.get(key);
+    };
+}
+
 export class Graph {
     readonly resources: readonly Resource[];
     readonly #byUrn: ReadonlyMap<string, Resource>;
     readonly #byType: ReadonlyMap<string, readonly Resource[]>;
+    /** By type, then by every id and name that a reference can hold; made when a type is first looked for. */
+    readonly #called = new Map<string, ReadonlyMap<string, Resource>>();
+    readonly #referring = new Map<string, ReadonlyMap<Resource, readonly Resource[]>>();
 
     constructor(resources: readonly Resource[]) {
         this.resources = resources;
         this.#byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-        const byType = new Map<string, Resource[]>();
-        for (const resource of resources) byType.set(resource.type, [...(byType.get(resource.type) ?? []), resource]);
-        this.#byType = byType;
+        this.#byType = Map.groupBy(resources, ({ type }) => type);
     }
 
+    /** Resources of the given types, in the order of the types. A type that ends in `*` stands for all that begin so. */
     ofType(...types: readonly string[]): readonly Resource[] {
-        return types.flatMap((type) => this.#byType.get(type) ?? []);
+        return types.flatMap((type) => {
+            if (!type.endsWith("*")) return this.#byType.get(type) ?? [];
+            const begins = type.slice(0, -1);
+            return [...this.#byType].filter(([held]) => held.startsWith(begins)).flatMap(([, found]) => found);
+        });
+    }
+
+    withUrn(urn: string): Resource | undefined {
+        return this.#byUrn.get(urn);
     }
 
     /** Parents from the nearest outwards. */
@@ -86,7 +126,7 @@ export class Graph {
      */
     referredInOrder(from: Resource, path: string, type: string): readonly Resource[] {
         const values = known(this.#references(from, path)) ?? [];
-        return values.flatMap((value) => this.ofType(type).find((resource) => isCalled(resource, value)) ?? []);
+        return values.flatMap((value) => this.#named(type).get(value) ?? []);
     }
 
     /**
@@ -120,6 +160,49 @@ export class Graph {
         return [...seen].filter(({ type }) => types.includes(type));
     }
 
+    /**
+     * The resources of `type` whose property at `path` refers to a resource, the other way round from `referred`. What
+     * cannot be told because a value is not known yet is left out.
+     */
+    referring(to: Resource, type: string, path: string): readonly Resource[] {
+        const key = `${type} ${path} ${to.type}`;
+        const made = this.#referring.get(key) ?? this.#indexReferences(type, path, to.type);
+        this.#referring.set(key, made);
+        return made.get(to) ?? [];
+    }
+
+    #indexReferences(type: string, path: string, target: string): ReadonlyMap<Resource, readonly Resource[]> {
+        const index = new Map<Resource, Resource[]>();
+        for (const from of this.ofType(type)) {
+            for (const to of new Set(this.#referredIfKnown(from, path, target))) {
+                const found = index.get(to);
+                if (found === undefined) index.set(to, [from]);
+                else found.push(from);
+            }
+        }
+        return index;
+    }
+
+    #referredIfKnown(from: Resource, path: string, target: string): readonly Resource[] {
+        try {
+            return this.referred(from, path, target);
+        } catch (error) {
+            if (error instanceof NotKnownError) return [];
+            throw error;
+        }
+    }
+
+    #named(type: string): ReadonlyMap<string, Resource> {
+        const present = this.#called.get(type);
+        if (present !== undefined) return present;
+        const named = new Map<string, Resource>();
+        for (const resource of this.ofType(type)) {
+            for (const name of namesOf(resource)) if (!named.has(name)) named.set(name, resource);
+        }
+        this.#called.set(type, named);
+        return named;
+    }
+
     #madeFrom(from: Resource, property: string): readonly Resource[] {
         return (from.madeFrom.get(property) ?? []).flatMap((urn) => this.#byUrn.get(urn) ?? []);
     }
@@ -132,8 +215,10 @@ export class Graph {
     }
 }
 
-function isCalled(resource: Resource, reference: string): boolean {
-    if (reference === "") return false;
-    if (reference === resource.id) return true;
-    return ["selfLink", "name"].some((key) => resource.property(key) === reference);
+/** The properties by which other resources refer to one, beside its id. */
+const NAMES = ["selfLink", "arn", "name"];
+
+function namesOf(resource: Resource): readonly string[] {
+    const names = NAMES.map((key) => resource.property(key));
+    return [resource.id, ...names].filter((name): name is string => typeof name === "string" && name !== "");
 }

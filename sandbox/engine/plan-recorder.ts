@@ -14,7 +14,10 @@ export interface PlannedResource {
     readonly parent?: string;
     readonly provider?: string;
     readonly protect?: boolean;
+    readonly ignoreChanges?: readonly string[];
+    readonly deleteBeforeReplace?: boolean;
     readonly dependencies?: readonly string[];
+    readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
     readonly inputs: Values;
     readonly outputs: Values;
 }
@@ -72,6 +75,7 @@ export class PlanRecorder {
 
     #add(request: resourceMessages.RegisterResourceRequest, answer: Answer): void {
         const dependencies = request.getDependenciesList().map((urn) => this.#urnOf(urn));
+        const ignored = request.getIgnorechangesList();
         const parent = request.getParent() && this.#urnOf(request.getParent());
         const provider = request.getProvider() && this.#providerOf(request.getProvider());
         this.#urns.set(answer.getUrn(), engineUrn(answer.getUrn(), parent, request.getType()));
@@ -83,12 +87,25 @@ export class PlanRecorder {
             ...(parent && { parent }),
             ...(provider && { provider }),
             ...(request.getProtect() && { protect: true }),
+            ...(ignored.length > 0 && { ignoreChanges: ignored }),
+            ...(request.getDeletebeforereplace() && { deleteBeforeReplace: true }),
             ...(dependencies.length > 0 && { dependencies }),
+            ...(request.getCustom() && { propertyDependencies: this.#madeFrom(request) }),
             inputs: withoutSecrets(request.getObject()) as Values,
             outputs: withoutSecrets(answer.getObject()) as Values,
         };
         this.#resources.set(resource.urn, resource);
         this.#onResource(resource);
+    }
+
+    #madeFrom(request: resourceMessages.RegisterResourceRequest): Readonly<Record<string, readonly string[]>> {
+        const made = [...request.getPropertydependenciesMap().entries()];
+        return Object.fromEntries(
+            made.map(([property, dependencies]) => [
+                property,
+                dependencies.getUrnsList().map((urn) => this.#urnOf(urn)),
+            ]),
+        );
     }
 
     #urnOf(mocked: string): string {

@@ -106,6 +106,7 @@ function rule(evaluateIt: (graph: Graph) => readonly Result[], whenUnknown: Rule
         title: "An example",
         severity: "low",
         concern: "health",
+        types: [],
         breaks: "nothing",
         remedy: "{}",
         sources: [],

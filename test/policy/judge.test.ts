@@ -107,6 +107,7 @@ const broken = defineRule({
     title: "A rule that throws",
     severity: "low",
     concern: "health",
+    types: [],
     breaks: "nothing",
     remedy: "{}",
     sources: [],

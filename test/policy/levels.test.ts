@@ -30,9 +30,13 @@ describe("levels of stacks", () => {
         });
         assert.deepEqual(Object.fromEntries(byConcern), {
             redundancy: "advisory",
+            pairing: "advisory",
             failover: "mandatory",
             health: "mandatory",
             backup: "advisory",
+            autoscaling: "advisory",
+            deployment: "mandatory",
+            edge: "mandatory",
             deletion: "advisory",
             encryption: "mandatory",
             exposure: "mandatory",
@@ -78,7 +82,7 @@ describe("levels of stacks", () => {
         [
             "a concern that does not exist",
             { otherwise: "mandatory", concerns: concernOf("speed") },
-            "stacks.prod.concerns.speed names no concern; there are redundancy, failover, health, backup, deletion, encryption, exposure, observability, objectives",
+            "stacks.prod.concerns.speed names no concern; there are redundancy, pairing, failover, health, backup, autoscaling, deployment, deletion, encryption, edge, exposure, observability, objectives",
         ],
     ];
     for (const [what, prod, message] of broken) {

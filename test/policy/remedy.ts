@@ -6,13 +6,14 @@ import type { Json, Properties, State, StateResource } from "./state.ts";
 
 /**
  * The state after the remedy: arguments are set on the resource of the finding, `new cloud.module.Type(name, args)` adds
- * a resource beside it.
+ * a resource beside it, and `options({ protect: true })` sets resource options.
  */
 export function applyRemedy(state: State, outcome: Outcome): State {
     if (outcome.remedy === undefined) throw new Error("the finding advises nothing");
     const found = state.resources.find(({ name }) => state.urn(name) === outcome.urn);
     if (found === undefined) throw new Error("the finding names no resource of the state");
     const added: StateResource[] = [];
+    const chosen: Options[] = [];
     const record = (type: string, name: string, outputs: Properties) => {
         const beside = { parent: found.type.startsWith("ha-platform:systems:") ? found.name : found.parent };
         added.push({
@@ -21,19 +22,28 @@ export function applyRemedy(state: State, outcome: Outcome): State {
             id: `${name}-id`,
             outputs,
             ...(beside.parent !== undefined && { parent: beside.parent }),
+            ...(found.provider !== undefined && { provider: found.provider }),
         });
     };
     const resource = { ...found.outputs, id: found.id };
     const result: unknown = runInNewContext(`(${outcome.remedy})`, {
         resource,
+        aws: cloud("aws", record),
         gcp: cloud("gcp", record),
         cloudflare: cloud("cloudflare", record),
+        kubernetes: kubernetes(record),
+        options: (options: Options) => {
+            chosen.push(options);
+        },
     });
+    const [options] = chosen;
+    if (options !== undefined) return state.facts(found.name, { options: { ...found.options, ...options } });
     if (added.length > 0) return state.plus(...added);
     if (!isProperties(result)) throw new Error(`the remedy is neither arguments nor a new resource: ${outcome.remedy}`);
     return state.set(found.name, toPlain(result));
 }
 
+type Options = NonNullable<StateResource["options"]>;
 type Recorder = (type: string, name: string, outputs: Properties) => void;
 
 /** Stands for a provider's SDK: `gcp.firestore.Database` or, where the provider has no modules, `cloudflare.ZoneSetting`. */
@@ -51,6 +61,26 @@ function cloud(provider: string, record: Recorder): unknown {
             },
         },
     );
+}
+
+/** Kubernetes has a version between group and kind: `kubernetes.policy.v1.PodDisruptionBudget`. */
+function kubernetes(record: Recorder): unknown {
+    const kinds = (group: string, version: string) =>
+        new Proxy(
+            {},
+            {
+                get: (_target, kind) =>
+                    function resource(name: string, outputs: Properties) {
+                        record(`kubernetes:${group}/${version}:${String(kind)}`, name, toPlain(outputs));
+                    },
+            },
+        );
+    const versions = (group: string) =>
+        new Proxy(
+            {},
+            { get: (_target, version) => kinds(group === "networking" ? "networking.k8s.io" : group, String(version)) },
+        );
+    return new Proxy({}, { get: (_target, group) => versions(String(group)) });
 }
 
 function constructorOf(provider: string, module: string, type: string, record: Recorder) {

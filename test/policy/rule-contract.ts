@@ -23,6 +23,8 @@ export interface BadCase extends Case {
 }
 
 export interface Contract {
+    /** A state in which all rules pass and that holds what this one speaks about; by default ESTA Tracker's. */
+    readonly good?: () => State;
     readonly passes: readonly Case[];
     readonly fails: readonly BadCase[];
     /** A value that is not known at preview. */
@@ -31,17 +33,27 @@ export interface Contract {
     readonly silent?: readonly Pick<Case, "when" | "change">[];
 }
 
-export function meetsContract(rule: Rule, { passes, fails, unknown, silent = [] }: Contract): void {
+export function meetsContract(rule: Rule, { good = estaState, passes, fails, unknown, silent = [] }: Contract): void {
     describe(`${rule.id}: ${rule.title} ${rule.requirements.map((id) => `[${id}]`).join("")}`, () => {
         it("passes the good state", () => {
-            const outcomes = outcomesOf(rule, estaState());
+            const outcomes = outcomesOf(rule, good());
             assert.ok(outcomes.length > 0);
             for (const { status, message } of outcomes) assert.equal(status, "pass", message);
         });
 
+        it("speaks about resources of its own types", () => {
+            const named = new Set(outcomesOf(rule, good()).map(({ urn }) => urn));
+            const spoken = good().resources.filter(({ name }) => named.has(good().urn(name)));
+            for (const { type } of spoken)
+                assert.ok(
+                    rule.types.some((own) => matches(type, own)),
+                    type,
+                );
+        });
+
         for (const { when, change, at, settings } of passes) {
             it(`passes when ${when}`, () => {
-                const state = change(estaState());
+                const state = change(good());
                 const [outcome] = about(rule, state, at, settings);
                 assert.equal(outcome?.status, "pass", outcome?.message);
             });
@@ -49,7 +61,7 @@ export function meetsContract(rule: Rule, { passes, fails, unknown, silent = [] 
 
         for (const { when, change, at, settings, says, remedy = "works" } of fails) {
             it(`fails when ${when}`, () => {
-                const state = change(estaState());
+                const state = change(good());
                 const failed = about(rule, state, at, settings).filter(({ status }) => status === "fail");
                 assert.equal(
                     failed.length,
@@ -61,7 +73,7 @@ export function meetsContract(rule: Rule, { passes, fails, unknown, silent = [] 
 
             if (remedy === "no") continue;
             it(`passes after its remedy when ${when}`, () => {
-                const state = change(estaState());
+                const state = change(good());
                 const failed = about(rule, state, at, settings).find(({ status }) => status === "fail");
                 assert.ok(failed);
                 const repaired = applyRemedy(state, failed);
@@ -74,19 +86,17 @@ export function meetsContract(rule: Rule, { passes, fails, unknown, silent = [] 
 
         for (const { when, change, at, becomes, says = /not known until the update/ } of unknown) {
             it(`is ${becomes} when ${when}`, () => {
-                const [outcome] = about(rule, change(estaState()), at);
+                const [outcome] = about(rule, change(good()), at);
                 assert.equal(outcome?.status, becomes, outcome?.message);
                 if (becomes !== "pass") assert.match(outcome?.message ?? "", says);
             });
         }
 
         it("is not applicable where only resources of other types are", () => {
-            const others = [
-                { type: "aws:s3/bucket:Bucket", name: "other", id: "other", outputs: { deletionProtection: false } },
-            ];
-            const state = estaState()
-                .without(...estaState().resources.map(({ name }) => name))
-                .plus(...others);
+            const other = { type: "random:index/randomPet:RandomPet", name: "other", id: "other", outputs: {} };
+            const state = good()
+                .without(...good().resources.map(({ name }) => name))
+                .plus(other);
             assert.deepEqual(
                 outcomesOf(rule, state).map(({ status }) => status),
                 ["not-applicable"],
@@ -96,12 +106,16 @@ export function meetsContract(rule: Rule, { passes, fails, unknown, silent = [] 
         for (const { when, change } of silent) {
             it(`says nothing when ${when}`, () => {
                 assert.deepEqual(
-                    outcomesOf(rule, change(estaState())).map(({ status }) => status),
+                    outcomesOf(rule, change(good())).map(({ status }) => status),
                     ["not-applicable"],
                 );
             });
         }
     });
+}
+
+function matches(type: string, own: string): boolean {
+    return own.endsWith("*") ? type.startsWith(own.slice(0, -1)) : type === own;
 }
 
 function outcomesOf(rule: Rule, state: State, settings: Settings = {}): readonly Outcome[] {

@@ -15,6 +15,14 @@ export interface StateResource {
     /** Names of other resources. */
     readonly parent?: string;
     readonly provider?: string;
+    /** Resource options, as the engine writes them. */
+    readonly options?: {
+        readonly protect?: boolean;
+        readonly ignoreChanges?: readonly string[];
+        readonly deleteBeforeReplace?: boolean;
+    };
+    /** What the program asks for where that differs from the outputs. */
+    readonly asked?: Properties;
     readonly madeFrom?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -103,7 +111,7 @@ export class State {
         return graphFromState(this.export());
     }
 
-    #entry({ type, name, id, outputs, parent, provider, madeFrom }: StateResource) {
+    #entry({ type, name, id, outputs, parent, provider, options, asked, madeFrom }: StateResource) {
         const dependencies = Object.entries(madeFrom ?? {}).map(
             ([property, names]) => [property, names.map((made) => this.urn(made))] as const,
         );
@@ -112,7 +120,8 @@ export class State {
             custom: id !== undefined,
             ...(id !== undefined && { id }),
             type,
-            inputs: id === undefined ? {} : outputs,
+            ...options,
+            inputs: id === undefined ? {} : (asked ?? outputs),
             outputs: { ...outputs },
             ...(parent !== undefined && { parent: this.urn(parent) }),
             ...(provider !== undefined && { provider: `${this.urn(provider)}::${provider}-id` }),
@@ -141,7 +150,7 @@ function asProperties(value: Json): Properties {
     return value;
 }
 
-function merge(into: Json, change: Json): Json {
+export function merge(into: Json, change: Json): Json {
     if (Array.isArray(into) && Array.isArray(change) && change.every((element) => isProperties(element))) {
         return Array.from({ length: Math.max(into.length, change.length) }, (_, index) =>
             index < change.length ? merge(into[index] ?? {}, change[index] ?? {}) : (into[index] ?? null),
@@ -153,7 +162,7 @@ function merge(into: Json, change: Json): Json {
     return merged;
 }
 
-function replace(value: Json, [key, ...rest]: readonly string[], by: Json | undefined): Json {
+export function replace(value: Json, [key, ...rest]: readonly string[], by: Json | undefined): Json {
     if (key === undefined) throw new Error("the path is empty");
     if (Array.isArray(value)) {
         return value.map((element: Json, index) =>

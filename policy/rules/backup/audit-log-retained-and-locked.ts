@@ -12,6 +12,7 @@ export default defineRule({
     title: "Audit logs are kept as long as the system declares, and nobody can shorten that",
     severity: "high",
     concern: "backup",
+    types: [LOG_BUCKET],
     breaks: "what happened cannot be proved, and whoever caused it can delete the proof",
     remedy: "{ retentionDays: 1095, locked: true }",
     sources: [

@@ -17,6 +17,7 @@ export default defineRule({
     title: "Configuration backups are kept as long as the system declares",
     severity: "high",
     concern: "backup",
+    types: ["gcp:storage/bucket:Bucket", "ha-platform:systems:*"],
     breaks: "a change that turns out wrong weeks later cannot be compared with, or put back to, what was there before",
     remedy: '{ lifecycleRules: [{ action: { type: "Delete" }, condition: { age: 90 } }] }',
     sources: [

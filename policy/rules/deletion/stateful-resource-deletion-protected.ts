@@ -1,9 +1,9 @@
-import { SERVICE } from "../../clouds/cloud-run.ts";
-import { DATABASE } from "../../clouds/firestore.ts";
-import { INSTANCE } from "../../clouds/valkey.ts";
+import { SERVICE } from "../../clouds/gcp/cloud-run.ts";
+import { DATABASE } from "../../clouds/gcp/firestore.ts";
+import { INSTANCE } from "../../clouds/gcp/valkey.ts";
 import type { Resource } from "../../graph/graph.ts";
 import { known, readBoolean, readString } from "../../graph/read.ts";
-import { defineRule, each, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass } from "../../rule.ts";
 
 interface Guard {
     readonly property: string;
@@ -25,11 +25,12 @@ const GUARDS: Readonly<Record<string, Guard>> = {
     "gcp:storage/bucket:Bucket": { property: "forceDestroy", needs: false, unset: false },
 };
 
-export default defineRule({
+export default defineResourceRule({
     id: "stateful-resource-deletion-protected",
     title: "Databases, caches, serving services and buckets cannot be deleted by one command",
     severity: "critical",
     concern: "deletion",
+    types: Object.keys(GUARDS),
     breaks: "a wrong `destroy`, a renamed resource or a click in the console deletes data or a serving region",
     remedy: '{ deleteProtectionState: "DELETE_PROTECTION_ENABLED" }',
     sources: [
@@ -39,20 +40,15 @@ export default defineRule({
     requirements: ["ET-02", "ET-15"],
     whenUnknown: "fail",
     settings: {},
-    evaluate: (graph) =>
-        each(graph.ofType(...Object.keys(GUARDS)), (resource) => {
-            const guard = GUARDS[resource.type];
-            if (guard === undefined) return undefined;
-            const { property, needs, unset } = guard;
-            const value = guardOf(resource, guard) ?? unset;
-            return value === needs
-                ? pass(resource, `${property} is ${value}`)
-                : fail(
-                      resource,
-                      `${property} is ${value}, needs ${needs}`,
-                      `{ ${property}: ${JSON.stringify(needs)} }`,
-                  );
-        }),
+    judge: (resource) => {
+        const guard = GUARDS[resource.type];
+        if (guard === undefined) return undefined;
+        const { property, needs, unset } = guard;
+        const value = guardOf(resource, guard) ?? unset;
+        return value === needs
+            ? pass(resource, `${property} is ${value}`)
+            : fail(resource, `${property} is ${value}, needs ${needs}`, `{ ${property}: ${JSON.stringify(needs)} }`);
+    },
 });
 
 function guardOf(resource: Resource, { property, needs }: Guard): string | boolean | undefined {

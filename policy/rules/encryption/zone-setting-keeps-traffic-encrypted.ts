@@ -1,5 +1,5 @@
 import { known, readString } from "../../graph/read.ts";
-import { defineRule, each, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass } from "../../rule.ts";
 
 /** Values that keep traffic encrypted, the one to advise first. `origin_pull` is `strict` with TLS to the origin forced. */
 const ACCEPTED: Readonly<Record<string, readonly [string, ...string[]]>> = {
@@ -8,11 +8,12 @@ const ACCEPTED: Readonly<Record<string, readonly [string, ...string[]]>> = {
     min_tls_version: ["1.2", "1.3"],
 };
 
-export default defineRule({
+export default defineResourceRule({
     id: "zone-setting-keeps-traffic-encrypted",
     title: "Settings of a Cloudflare zone demand HTTPS, TLS 1.2 and an origin whose certificate is checked",
     severity: "high",
     concern: "encryption",
+    types: ["cloudflare:index/zoneSetting:ZoneSetting"],
     breaks: "what clients send can be read or changed on its way, at the edge or between the edge and the origin",
     remedy: '{ value: "strict" }',
     sources: [
@@ -28,18 +29,17 @@ export default defineRule({
     requirements: ["CN-05"],
     whenUnknown: "unknown",
     settings: {},
-    evaluate: (graph) =>
-        each(graph.ofType("cloudflare:index/zoneSetting:ZoneSetting"), (setting) => {
-            const id = known(readString(setting, "settingId")) ?? "";
-            const accepted = ACCEPTED[id];
-            if (accepted === undefined) return undefined;
-            const value = known(readString(setting, "value"));
-            return value !== undefined && accepted.includes(value)
-                ? pass(setting, `${id} is ${value}`)
-                : fail(
-                      setting,
-                      `${id} is ${value ?? "not set"}, needs ${accepted.join(" or ")}`,
-                      `{ value: "${accepted[0]}" }`,
-                  );
-        }),
+    judge: (setting) => {
+        const id = known(readString(setting, "settingId")) ?? "";
+        const accepted = ACCEPTED[id];
+        if (accepted === undefined) return undefined;
+        const value = known(readString(setting, "value"));
+        return value !== undefined && accepted.includes(value)
+            ? pass(setting, `${id} is ${value}`)
+            : fail(
+                  setting,
+                  `${id} is ${value ?? "not set"}, needs ${accepted.join(" or ")}`,
+                  `{ value: "${accepted[0]}" }`,
+              );
+    },
 });

@@ -1,55 +1,55 @@
-import { HEALTH_CHECK, RECORD_SET, routingDocs } from "../../clouds/cloud-dns.ts";
+import { HEALTH_CHECK, RECORD_SET, routingDocs } from "../../clouds/gcp/cloud-dns.ts";
 import type { Resource } from "../../graph/graph.ts";
 import { known, readNumber, readPart, readString } from "../../graph/read.ts";
-import { defineRule, each, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { declaredNumber } from "../../systems.ts";
 
 /** Defaults of health checks (https://www.pulumi.com/registry/packages/gcp/api-docs/compute/healthcheck/, 2026-11-22). */
 const CHECK_DEFAULTS = { checkIntervalSec: 5, timeoutSec: 5, unhealthyThreshold: 2 };
 
-export default defineRule({
+export default defineResourceRule({
     id: "bypass-dns-within-partition-objective",
     title: "A host name outside the edge fails over by DNS within the system's objective",
     severity: "high",
     concern: "failover",
+    types: [RECORD_SET],
     breaks: "on the day the edge is down, clients keep the address of a lost region for as long as the TTL says",
     remedy: "{ ttl: 30 }",
     sources: [routingDocs],
     requirements: ["PL-02", "ET-06", "ET-18"],
     whenUnknown: "unknown",
     settings: { maximumTtlSeconds: 60 },
-    evaluate: (graph, { maximumTtlSeconds }) =>
-        each(graph.ofType(RECORD_SET), (record) => {
-            const type = known(readString(record, "type"));
-            if (type !== "A" && type !== "AAAA") return undefined;
-            const ttl = known(readNumber(record, "ttl"));
-            if (ttl === undefined) return fail(record, `ttl is not set, needs at most ${maximumTtlSeconds} s`);
-            if (ttl > maximumTtlSeconds) return fail(record, `ttl is ${ttl} s, needs at most ${maximumTtlSeconds} s`);
-            if (known(readPart(record, "routingPolicy")) === undefined)
-                return pass(record, `ttl is ${ttl} s; moved by hand`);
+    judge: (record, { maximumTtlSeconds }, graph) => {
+        const type = known(readString(record, "type"));
+        if (type !== "A" && type !== "AAAA") return undefined;
+        const ttl = known(readNumber(record, "ttl"));
+        if (ttl === undefined) return fail(record, `ttl is not set, needs at most ${maximumTtlSeconds} s`);
+        if (ttl > maximumTtlSeconds) return fail(record, `ttl is ${ttl} s, needs at most ${maximumTtlSeconds} s`);
+        if (known(readPart(record, "routingPolicy")) === undefined)
+            return pass(record, `ttl is ${ttl} s; moved by hand`);
 
-            const [check] = graph.referred(record, "routingPolicy.healthCheck", HEALTH_CHECK);
-            if (check === undefined) {
-                const remedy = "{ routingPolicy: { healthCheck: healthCheck.id } }";
-                return fail(
-                    record,
-                    "routingPolicy.healthCheck names no health check of this stack, so nothing moves the record",
-                    remedy,
-                );
-            }
-            const { seconds, shown } = detection(check);
-            const objective = declaredNumber(graph, record, "objectives.triggers.partition.failoverSeconds");
-            const sum = `detects in ${shown}, then ${ttl} s of TTL: ${seconds + ttl} s`;
-            if (objective === undefined || seconds + ttl <= objective) return pass(record, sum);
-            const room = objective - seconds;
-            return room > 0
-                ? fail(
-                      record,
-                      `${sum}, and the system allows ${objective} s: ttl must be at most ${room} s`,
-                      `{ ttl: ${room} }`,
-                  )
-                : fail(record, `${sum}, and the system allows ${objective} s: ${check.name} must detect sooner`);
-        }),
+        const [check] = graph.referred(record, "routingPolicy.healthCheck", HEALTH_CHECK);
+        if (check === undefined) {
+            const remedy = "{ routingPolicy: { healthCheck: healthCheck.id } }";
+            return fail(
+                record,
+                "routingPolicy.healthCheck names no health check of this stack, so nothing moves the record",
+                remedy,
+            );
+        }
+        const { seconds, shown } = detection(check);
+        const objective = declaredNumber(graph, record, "objectives.triggers.partition.failoverSeconds");
+        const sum = `detects in ${shown}, then ${ttl} s of TTL: ${seconds + ttl} s`;
+        if (objective === undefined || seconds + ttl <= objective) return pass(record, sum);
+        const room = objective - seconds;
+        return room > 0
+            ? fail(
+                  record,
+                  `${sum}, and the system allows ${objective} s: ttl must be at most ${room} s`,
+                  `{ ttl: ${room} }`,
+              )
+            : fail(record, `${sum}, and the system allows ${objective} s: ${check.name} must detect sooner`);
+    },
 });
 
 function detection(check: Resource): { readonly seconds: number; readonly shown: string } {

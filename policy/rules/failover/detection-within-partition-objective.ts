@@ -5,18 +5,19 @@ import {
     MONITOR,
     POOL,
     propagation,
-} from "../../clouds/cloudflare-load-balancer.ts";
+} from "../../clouds/cloudflare/load-balancer.ts";
 import type { Graph, Resource } from "../../graph/graph.ts";
-import { defineRule, each, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { declaredNumber } from "../../systems.ts";
 
 const OBJECTIVE = "objectives.triggers.partition.failoverSeconds";
 
-export default defineRule({
+export default defineResourceRule({
     id: "detection-within-partition-objective",
     title: "Probes find a lost region, and traffic leaves it, within the system's objective",
     severity: "critical",
     concern: "failover",
+    types: [MONITOR],
     breaks: "the promised failover time cannot be kept, however well everything else works",
     remedy: "{ interval: 15, timeout: 3, retries: 1, consecutiveDown: 1 }",
     sources: [
@@ -30,36 +31,35 @@ export default defineRule({
     requirements: ["ET-06", "ET-14"],
     whenUnknown: "unknown",
     settings: {},
-    evaluate: (graph) =>
-        each(graph.ofType(MONITOR), (monitor) => {
-            const budgets = usersOf(graph, monitor).flatMap((loadBalancer) => {
-                const objective = declaredNumber(graph, loadBalancer, OBJECTIVE);
-                return objective === undefined ? [] : [{ objective, moving: propagation(loadBalancer) }];
-            });
-            const [tightest] = budgets.toSorted(
-                (a, b) => a.objective - a.moving.seconds - (b.objective - b.moving.seconds),
-            );
-            if (tightest === undefined) return undefined;
+    judge: (monitor, _settings, graph) => {
+        const budgets = usersOf(graph, monitor).flatMap((loadBalancer) => {
+            const objective = declaredNumber(graph, loadBalancer, OBJECTIVE);
+            return objective === undefined ? [] : [{ objective, moving: propagation(loadBalancer) }];
+        });
+        const [tightest] = budgets.toSorted(
+            (a, b) => a.objective - a.moving.seconds - (b.objective - b.moving.seconds),
+        );
+        if (tightest === undefined) return undefined;
 
-            const { objective, moving } = tightest;
-            const detecting = detection(monitor);
-            const total = detecting.seconds + moving.seconds;
-            const sum = `detects in ${detecting.shown}, moves in ${moving.shown}: ${total} s`;
-            if (total <= objective) return pass(monitor, `${sum} of the ${objective} s that the system allows`);
-            const repeats = detecting.seconds - detecting.interval * detecting.failures;
-            const interval = Math.floor((objective - moving.seconds - repeats) / detecting.failures);
-            // 15 s is the shortest interval outside the Enterprise plan.
-            return interval >= 15
-                ? fail(
-                      monitor,
-                      `${sum}, and the system allows ${objective} s: interval must be at most ${interval} s`,
-                      `{ interval: ${interval} }`,
-                  )
-                : fail(
-                      monitor,
-                      `${sum}, and the system allows ${objective} s: lower interval, timeout, retries and consecutiveDown`,
-                  );
-        }),
+        const { objective, moving } = tightest;
+        const detecting = detection(monitor);
+        const total = detecting.seconds + moving.seconds;
+        const sum = `detects in ${detecting.shown}, moves in ${moving.shown}: ${total} s`;
+        if (total <= objective) return pass(monitor, `${sum} of the ${objective} s that the system allows`);
+        const repeats = detecting.seconds - detecting.interval * detecting.failures;
+        const interval = Math.floor((objective - moving.seconds - repeats) / detecting.failures);
+        // 15 s is the shortest interval outside the Enterprise plan.
+        return interval >= 15
+            ? fail(
+                  monitor,
+                  `${sum}, and the system allows ${objective} s: interval must be at most ${interval} s`,
+                  `{ interval: ${interval} }`,
+              )
+            : fail(
+                  monitor,
+                  `${sum}, and the system allows ${objective} s: lower interval, timeout, retries and consecutiveDown`,
+              );
+    },
 });
 
 /** Load balancers that depend on a monitor, through their pools. */

@@ -1,14 +1,15 @@
-import { LOAD_BALANCER } from "../../clouds/cloudflare-load-balancer.ts";
+import { LOAD_BALANCER } from "../../clouds/cloudflare/load-balancer.ts";
 import type { Resource } from "../../graph/graph.ts";
 import { known, readString } from "../../graph/read.ts";
-import { defineRule, each, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { declaredNumber } from "../../systems.ts";
 
-export default defineRule({
+export default defineResourceRule({
     id: "error-rate-failover-within-objective",
     title: "A Worker that sees real responses stands before a load balancer whose system fails over on its error rate",
     severity: "high",
     concern: "failover",
+    types: [LOAD_BALANCER],
     breaks: "a region that answers its probes and fails its users keeps all traffic: the load balancer retries on 521 to 526 only",
     remedy: 'new cloudflare.WorkersRoute("router", { zoneId: resource.zoneId, pattern: resource.name + "/*", script: "<script name>" })',
     sources: [
@@ -21,21 +22,20 @@ export default defineRule({
     requirements: ["ET-05"],
     whenUnknown: "unknown",
     settings: {},
-    evaluate: (graph) =>
-        each(graph.ofType(LOAD_BALANCER), (loadBalancer) => {
-            const objective = declaredNumber(graph, loadBalancer, "objectives.triggers.errorRate.failoverSeconds");
-            const host = known(readString(loadBalancer, "name"));
-            if (objective === undefined || host === undefined) return undefined;
-            const route = graph
-                .ofType("cloudflare:index/workersRoute:WorkersRoute")
-                .find((candidate) => covers(candidate, host));
-            return route === undefined
-                ? fail(
-                      loadBalancer,
-                      `the system promises failover on its error rate within ${objective} s, and no Worker route covers ${host}/*`,
-                  )
-                : pass(loadBalancer, `the Worker of ${route.name} sees all responses of ${host}`);
-        }),
+    judge: (loadBalancer, _settings, graph) => {
+        const objective = declaredNumber(graph, loadBalancer, "objectives.triggers.errorRate.failoverSeconds");
+        const host = known(readString(loadBalancer, "name"));
+        if (objective === undefined || host === undefined) return undefined;
+        const route = graph
+            .ofType("cloudflare:index/workersRoute:WorkersRoute")
+            .find((candidate) => covers(candidate, host));
+        return route === undefined
+            ? fail(
+                  loadBalancer,
+                  `the system promises failover on its error rate within ${objective} s, and no Worker route covers ${host}/*`,
+              )
+            : pass(loadBalancer, `the Worker of ${route.name} sees all responses of ${host}`);
+    },
 });
 
 /** Whether all requests of the host go through a Worker; a route without a script switches Workers off. */

@@ -1,16 +1,17 @@
 import type { Graph, Resource } from "../../graph/graph.ts";
 import { known, type Reading, readString } from "../../graph/read.ts";
-import { defineRule, each, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass } from "../../rule.ts";
 
 const ADDRESS = "gcp:compute/address:Address";
 const FORWARDING_RULE = "gcp:compute/forwardingRule:ForwardingRule";
 const KUBERNETES_SERVICE = "kubernetes:core/v1:Service";
 
-export default defineRule({
+export default defineResourceRule({
     id: "external-address-has-an-entrance",
     title: "Something answers at every external address",
     severity: "critical",
     concern: "failover",
+    types: [ADDRESS],
     breaks: "names and pools lead to an address where nothing listens, and the region looks present while it serves nobody",
     remedy: 'new gcp.compute.ForwardingRule("entrance", { region: resource.region, loadBalancingScheme: "EXTERNAL_MANAGED", ipAddress: resource.id, portRange: "443", target: proxy.id })',
     sources: [
@@ -23,15 +24,14 @@ export default defineRule({
     requirements: ["PL-02", "ET-06", "AG-01", "HB-02"],
     whenUnknown: "unknown",
     settings: {},
-    evaluate: (graph) =>
-        each(graph.ofType(ADDRESS), (address) => {
-            // An address that says nothing about its type is external.
-            if ((known(readString(address, "addressType")) ?? "EXTERNAL") !== "EXTERNAL") return undefined;
-            const entrances = entrancesOf(graph, address);
-            return entrances.length > 0
-                ? pass(address, `answered by ${entrances.map(({ name }) => name).join(", ")}`)
-                : fail(address, "no forwarding rule and no Kubernetes Service of the stack uses it");
-        }),
+    judge: (address, _settings, graph) => {
+        // An address that says nothing about its type is external.
+        if ((known(readString(address, "addressType")) ?? "EXTERNAL") !== "EXTERNAL") return undefined;
+        const entrances = entrancesOf(graph, address);
+        return entrances.length > 0
+            ? pass(address, `answered by ${entrances.map(({ name }) => name).join(", ")}`)
+            : fail(address, "no forwarding rule and no Kubernetes Service of the stack uses it");
+    },
 });
 
 /** Forwarding rules and Services of type LoadBalancer at the address, by its numbers or made from it. */

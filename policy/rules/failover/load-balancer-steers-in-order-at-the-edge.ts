@@ -1,12 +1,13 @@
-import { LOAD_BALANCER } from "../../clouds/cloudflare-load-balancer.ts";
+import { LOAD_BALANCER } from "../../clouds/cloudflare/load-balancer.ts";
 import { known, readBoolean, readString } from "../../graph/read.ts";
-import { defineRule, each, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass } from "../../rule.ts";
 
-export default defineRule({
+export default defineResourceRule({
     id: "load-balancer-steers-in-order-at-the-edge",
     title: "A load balancer is proxied and fails over in the order of its pools",
     severity: "high",
     concern: "failover",
+    types: [LOAD_BALANCER],
     breaks: "clients stay on the lost region until resolvers forget it, or writes reach a standby while the primary is healthy",
     remedy: '{ proxied: true, steeringPolicy: "off" }',
     sources: [
@@ -19,19 +20,18 @@ export default defineRule({
     requirements: ["PL-02", "ET-06"],
     whenUnknown: "unknown",
     settings: { steering: ["off"] },
-    evaluate: (graph, { steering }) =>
-        each(graph.ofType(LOAD_BALANCER), (loadBalancer) => {
-            // Cloudflare leaves a load balancer unproxied when nothing is said.
-            const proxied = known(readBoolean(loadBalancer, "proxied")) ?? false;
-            if (!proxied)
-                return fail(loadBalancer, "proxied is false, needs true so that failover does not wait for DNS caches");
-            const policy = known(readString(loadBalancer, "steeringPolicy")) ?? "";
-            if (!steering.includes(policy)) {
-                return fail(
-                    loadBalancer,
-                    `steeringPolicy is ${policy === "" ? "not set" : policy}, needs ${steering.join(" or ")}`,
-                );
-            }
-            return pass(loadBalancer, `proxied, steeringPolicy ${policy}`);
-        }),
+    judge: (loadBalancer, { steering }) => {
+        // Cloudflare leaves a load balancer unproxied when nothing is said.
+        const proxied = known(readBoolean(loadBalancer, "proxied")) ?? false;
+        if (!proxied)
+            return fail(loadBalancer, "proxied is false, needs true so that failover does not wait for DNS caches");
+        const policy = known(readString(loadBalancer, "steeringPolicy")) ?? "";
+        if (!steering.includes(policy)) {
+            return fail(
+                loadBalancer,
+                `steeringPolicy is ${policy === "" ? "not set" : policy}, needs ${steering.join(" or ")}`,
+            );
+        }
+        return pass(loadBalancer, `proxied, steeringPolicy ${policy}`);
+    },
 });

@@ -1,12 +1,13 @@
-import { containers, SERVICE, serviceDocs } from "../../clouds/cloud-run.ts";
+import { containers, SERVICE, serviceDocs } from "../../clouds/gcp/cloud-run.ts";
 import { known, readPart } from "../../graph/read.ts";
-import { defineRule, each, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass } from "../../rule.ts";
 
-export default defineRule({
+export default defineResourceRule({
     id: "cloud-run-readiness-probe",
     title: "A Cloud Run service has a readiness probe",
     severity: "high",
     concern: "health",
+    types: [SERVICE],
     breaks: "instances that cannot serve keep getting requests, and a region that cannot serve looks healthy",
     remedy: '{ template: { containers: [{ readinessProbe: { httpGet: { path: "/api/health" }, periodSeconds: 5, timeoutSeconds: 2, failureThreshold: 3, successThreshold: 2 } }] } }',
     sources: [
@@ -16,13 +17,12 @@ export default defineRule({
     requirements: ["ET-07"],
     whenUnknown: "unknown",
     settings: {},
-    evaluate: (graph) =>
-        each(graph.ofType(SERVICE), (service) => {
-            const probed = containers(service).find(
-                (container) => known(readPart(container, "readinessProbe")) !== undefined,
-            );
-            return probed === undefined
-                ? fail(service, "no container has a readinessProbe")
-                : pass(service, `${probed.path}.readinessProbe is set`);
-        }),
+    judge: (service) => {
+        const probed = containers(service).find(
+            (container) => known(readPart(container, "readinessProbe")) !== undefined,
+        );
+        return probed === undefined
+            ? fail(service, "no container has a readinessProbe")
+            : pass(service, `${probed.path}.readinessProbe is set`);
+    },
 });

@@ -1,5 +1,5 @@
-import { SERVICE } from "../../clouds/cloud-run.ts";
-import { LOAD_BALANCER } from "../../clouds/cloudflare-load-balancer.ts";
+import { LOAD_BALANCER } from "../../clouds/cloudflare/load-balancer.ts";
+import { SERVICE } from "../../clouds/gcp/cloud-run.ts";
 import { known, readNumber } from "../../graph/read.ts";
 import { defineRule, each, fail, pass, type Result } from "../../rule.ts";
 import { regionsOf, systemsOf } from "../../systems.ts";
@@ -16,6 +16,7 @@ export default defineRule({
     title: "A system says which regions it runs in and what it promises",
     severity: "high",
     concern: "objectives",
+    types: ["ha-platform:systems:*"],
     breaks: "nothing can be measured against a promise that was never made; rules about regions and times do not apply",
     remedy:
         '{ regions: { primary: "us-central1", failover: "us-east1" }, objectives: { availability: 0.999, recoveryTime: { targetSeconds: 300 }, ' +

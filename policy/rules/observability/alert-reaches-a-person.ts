@@ -1,5 +1,5 @@
-import { ALERT_POLICY, alertDocs } from "../../clouds/alert-policy.ts";
-import { METRIC_ALARM } from "../../clouds/cloudwatch.ts";
+import { METRIC_ALARM } from "../../clouds/aws/cloudwatch.ts";
+import { ALERT_POLICY, alertDocs } from "../../clouds/gcp/alert-policy.ts";
 import type { Graph, Resource } from "../../graph/graph.ts";
 import { known, readBoolean, readParts, readString } from "../../graph/read.ts";
 import { defineRule, each, fail, pass, type Result } from "../../rule.ts";
@@ -10,6 +10,7 @@ export default defineRule({
     title: "An alert is on, goes to a notification channel and names its runbook",
     severity: "high",
     concern: "observability",
+    types: [ALERT_POLICY, METRIC_ALARM],
     breaks: "the alert fires and nobody hears it, or whoever does starts from nothing",
     remedy: '{ enabled: true, notificationChannels: [channel.id], documentation: { links: [{ displayName: "Runbook", url: "https://example.com/runbooks/error-rate" }] } }',
     sources: [

@@ -1,4 +1,4 @@
-import { errorShareAlarms } from "../../clouds/cloudwatch.ts";
+import { errorShareAlarms } from "../../clouds/aws/cloudwatch.ts";
 import type { Graph, Resource } from "../../graph/graph.ts";
 import { known, readNumber, readPart } from "../../graph/read.ts";
 import { defineRule, each, fail, pass, type Result } from "../../rule.ts";
@@ -22,6 +22,7 @@ export default defineRule({
     title: "The availability that a system declares is measured: by an SLO with at least that goal, or by an alarm on its error budget",
     severity: "high",
     concern: "observability",
+    types: ["ha-platform:systems:*"],
     breaks: "nobody can say whether the promise was kept, and no alert fires while the error budget burns",
     remedy: "{ goal: 0.999 }",
     sources: [

@@ -17,6 +17,7 @@ export default defineRule({
     title: "A check from outside asks every health path of a system, each minute",
     severity: "high",
     concern: "observability",
+    types: ["ha-platform:systems:*"],
     breaks: "a part of the system is down and the first to notice are its users",
     remedy: '{ period: "60s" }',
     sources: [

@@ -1,9 +1,9 @@
 /** What rules need to know about Cloud Run. */
 
-import type { Graph, Resource } from "../graph/graph.ts";
-import { known, type Readable, readNumber, readParts } from "../graph/read.ts";
-import type { Source } from "../rule.ts";
-import { type RegionPair, systemOf } from "../systems.ts";
+import type { Graph, Resource } from "../../graph/graph.ts";
+import { known, type Readable, readNumber, readParts } from "../../graph/read.ts";
+import type { Source } from "../../rule.ts";
+import { type RegionPair, systemOf } from "../../systems.ts";
 
 export const SERVICE = "gcp:cloudrunv2/service:Service";
 

@@ -1,7 +1,7 @@
 /** What rules need to know about Cloud DNS. */
 
-import { known, type Readable, readPart, readParts, readString, readStrings } from "../graph/read.ts";
-import type { Source } from "../rule.ts";
+import { known, type Readable, readPart, readParts, readString, readStrings } from "../../graph/read.ts";
+import type { Source } from "../../rule.ts";
 
 export const RECORD_SET = "gcp:dns/recordSet:RecordSet";
 export const HEALTH_CHECK = "gcp:compute/healthCheck:HealthCheck";

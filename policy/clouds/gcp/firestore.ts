@@ -1,6 +1,6 @@
 /** What rules need to know about Firestore. */
 
-import type { Source } from "../rule.ts";
+import type { Source } from "../../rule.ts";
 
 export const DATABASE = "gcp:firestore/database:Database";
 export const BACKUP_SCHEDULE = "gcp:firestore/backupSchedule:BackupSchedule";

@@ -1,8 +1,8 @@
 /** What rules need to know about Cloud Monitoring's alert policies. */
 
-import type { Resource } from "../graph/graph.ts";
-import { known, type Readable, readNumber, readPart, readParts, readString } from "../graph/read.ts";
-import type { Source } from "../rule.ts";
+import type { Resource } from "../../graph/graph.ts";
+import { known, type Readable, readNumber, readPart, readParts, readString } from "../../graph/read.ts";
+import type { Source } from "../../rule.ts";
 
 export const ALERT_POLICY = "gcp:monitoring/alertPolicy:AlertPolicy";
 

@@ -1,7 +1,7 @@
 /** Alarms of CloudWatch that watch an error budget. */
 
-import type { Graph, Resource } from "../graph/graph.ts";
-import { known, readNumber, readParts, readString } from "../graph/read.ts";
+import type { Graph, Resource } from "../../graph/graph.ts";
+import { known, readNumber, readParts, readString } from "../../graph/read.ts";
 
 export const METRIC_ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 

@@ -1,8 +1,8 @@
 /** What rules need to know about Cloudflare Load Balancing. */
 
-import type { Graph, Resource } from "../graph/graph.ts";
-import { known, readBoolean, readNumber, readParts, readString } from "../graph/read.ts";
-import type { Source } from "../rule.ts";
+import type { Graph, Resource } from "../../graph/graph.ts";
+import { known, readBoolean, readNumber, readParts, readString } from "../../graph/read.ts";
+import type { Source } from "../../rule.ts";
 
 export const LOAD_BALANCER = "cloudflare:index/loadBalancer:LoadBalancer";
 export const POOL = "cloudflare:index/loadBalancerPool:LoadBalancerPool";

@@ -1,6 +1,6 @@
 /** What rules need to know about Memorystore for Valkey. */
 
-import type { Source } from "../rule.ts";
+import type { Source } from "../../rule.ts";
 
 export const INSTANCE = "gcp:memorystore/instance:Instance";
 
