@@ -6,7 +6,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = MONITOR;
 const OBJECTIVE = "objectives.triggers.partition.failoverSeconds";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         // 15 x 2 + 3 x (1 + 1) + 5 = 41.
         { when: "the sum is exactly the objective", change: (good) => good.at(SYSTEM, OBJECTIVE, 41), at },
