@@ -29,13 +29,20 @@ import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts"
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
+import autoScalingGroupMinPerZone from "./rules/redundancy/auto-scaling-group-min-per-zone.ts";
+import autoScalingGroupSpansZones from "./rules/redundancy/auto-scaling-group-spans-zones.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
+import elbCrossZoneOn from "./rules/redundancy/elb-cross-zone-on.ts";
+import elbSpansZones from "./rules/redundancy/elb-spans-zones.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
+import natGatewayInEveryZone from "./rules/redundancy/nat-gateway-in-every-zone.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
+import vpcEndpointInEveryZone from "./rules/redundancy/vpc-endpoint-in-every-zone.ts";
+import vpcTiersSpanZones from "./rules/redundancy/vpc-tiers-span-zones.ts";
 
 export const catalog: readonly Rule[] = [
     auditLogRetainedAndLocked,
@@ -66,11 +73,18 @@ export const catalog: readonly Rule[] = [
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
     healthPathWatchedFromOutside,
+    autoScalingGroupMinPerZone,
+    autoScalingGroupSpansZones,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
+    elbCrossZoneOn,
+    elbSpansZones,
     firestoreInMultiRegion,
+    natGatewayInEveryZone,
     secretsInBothRegions,
     storageBucketOutlivesARegion,
     valkeyReplicaInOtherRegion,
     valkeySurvivesAZone,
+    vpcEndpointInEveryZone,
+    vpcTiersSpanZones,
 ];
