@@ -1,7 +1,7 @@
 /** What rules need to know about Elastic Load Balancing: load balancers, listeners and target groups. */
 
 import type { Resource } from "../../graph/graph.ts";
-import { known, readBoolean, readNumber, readString } from "../../graph/read.ts";
+import { known, readBoolean, readNumber, readPart, readString } from "../../graph/read.ts";
 import type { Source } from "../../rule.ts";
 
 export const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
@@ -55,4 +55,25 @@ export function healthCheckOf(group: Resource): typeof CHECK_DEFAULTS {
 export function healthPathOf(group: Resource): string {
     const path = known(readString(group, "healthCheck.path")) ?? "";
     return path === "" ? "/" : path;
+}
+
+/** What a group does when too few of its targets are healthy: leave DNS, or send requests to unhealthy ones too. */
+export type Floor = "dnsFailover" | "unhealthyStateRouting";
+
+/** Healthy targets below which a group acts; 0 where a floor is off. One target and no share when nothing is said. */
+export function floorOf(group: Resource, floor: Floor): { readonly count: number; readonly percent: number } {
+    return {
+        count: countOrOff(group, `targetGroupHealth.${floor}.minimumHealthyTargetsCount`) ?? 1,
+        percent: countOrOff(group, `targetGroupHealth.${floor}.minimumHealthyTargetsPercentage`) ?? 0,
+    };
+}
+
+/** Some of these are numbers and others strings, which may be `off`. */
+function countOrOff(group: Resource, path: string): number | undefined {
+    const keys = path.split(".");
+    const last = keys.pop() ?? "";
+    const value = known(readPart(group, keys.join(".")))?.property(last);
+    if (typeof value === "number") return value;
+    const text = known(readString(group, path));
+    return text === undefined || text === "" ? undefined : text === "off" ? 0 : Number(text);
 }

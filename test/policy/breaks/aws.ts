@@ -1,5 +1,6 @@
 import type { Break } from "../break.ts";
+import { breaks as health } from "./aws-health.ts";
 import { breaks as network } from "./aws-network.ts";
 
 /** Mistakes with what serves requests on AWS. */
-export const breaks: readonly Break[] = [...network];
+export const breaks: readonly Break[] = [...network, ...health];
