@@ -6,6 +6,7 @@ import configurationBackupRetained from "./rules/backup/configuration-backup-ret
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
+import targetGroupDrains from "./rules/deployment/target-group-drains.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
@@ -19,23 +20,42 @@ import loadBalancerFallbackIsNotPrimary from "./rules/failover/load-balancer-fal
 import loadBalancerPoolsCoverBothRegions from "./rules/failover/load-balancer-pools-cover-both-regions.ts";
 import loadBalancerPoolsHaveMonitors from "./rules/failover/load-balancer-pools-have-monitors.ts";
 import loadBalancerSteersInOrderAtTheEdge from "./rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
+import targetGroupLeavesDnsBeforeFailingOpen from "./rules/failover/target-group-leaves-dns-before-failing-open.ts";
+import autoScalingGroupGracePeriod from "./rules/health/auto-scaling-group-grace-period.ts";
+import autoScalingGroupHealsItself from "./rules/health/auto-scaling-group-heals-itself.ts";
+import autoScalingGroupUsesLoadBalancerHealth from "./rules/health/auto-scaling-group-uses-load-balancer-health.ts";
 import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-liveness-ignores-dependencies.ts";
 import cloudRunReadinessProbe from "./rules/health/cloud-run-readiness-probe.ts";
 import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-readiness-within-error-rate-objective.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
+import targetGroupEasesSickTargets from "./rules/health/target-group-eases-sick-targets.ts";
+import targetGroupFindsDeadTargets from "./rules/health/target-group-finds-dead-targets.ts";
+import targetGroupHealthCheckEnabled from "./rules/health/target-group-health-check-enabled.ts";
+import targetGroupHealthIgnoresDependencies from "./rules/health/target-group-health-ignores-dependencies.ts";
+import targetGroupHealthNeedsSuccess from "./rules/health/target-group-health-needs-success.ts";
+import targetGroupHealthPathDeclared from "./rules/health/target-group-health-path-declared.ts";
+import targetGroupReadmitsTargets from "./rules/health/target-group-readmits-targets.ts";
+import targetGroupSessionsShort from "./rules/health/target-group-sessions-short.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
+import autoScalingGroupMinPerZone from "./rules/redundancy/auto-scaling-group-min-per-zone.ts";
+import autoScalingGroupSpansZones from "./rules/redundancy/auto-scaling-group-spans-zones.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
+import elbCrossZoneOn from "./rules/redundancy/elb-cross-zone-on.ts";
+import elbSpansZones from "./rules/redundancy/elb-spans-zones.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
+import natGatewayInEveryZone from "./rules/redundancy/nat-gateway-in-every-zone.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
+import vpcEndpointInEveryZone from "./rules/redundancy/vpc-endpoint-in-every-zone.ts";
+import vpcTiersSpanZones from "./rules/redundancy/vpc-tiers-span-zones.ts";
 
 export const catalog: readonly Rule[] = [
     auditLogRetainedAndLocked,
@@ -43,6 +63,7 @@ export const catalog: readonly Rule[] = [
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
     statefulResourceDeletionProtected,
+    targetGroupDrains,
     httpsProxyHasAnSslPolicy,
     tlsPolicyStartsAt12,
     zoneSettingKeepsTrafficEncrypted,
@@ -56,21 +77,40 @@ export const catalog: readonly Rule[] = [
     loadBalancerPoolsCoverBothRegions,
     loadBalancerPoolsHaveMonitors,
     loadBalancerSteersInOrderAtTheEdge,
+    targetGroupLeavesDnsBeforeFailingOpen,
+    autoScalingGroupGracePeriod,
+    autoScalingGroupHealsItself,
+    autoScalingGroupUsesLoadBalancerHealth,
     cloudRunLivenessIgnoresDependencies,
     cloudRunReadinessProbe,
     cloudRunReadinessWithinErrorRateObjective,
     cloudRunWarmInBothRegions,
     monitorAcceptsOnlyHealthyAnswers,
+    targetGroupEasesSickTargets,
+    targetGroupFindsDeadTargets,
+    targetGroupHealthCheckEnabled,
+    targetGroupHealthIgnoresDependencies,
+    targetGroupHealthNeedsSuccess,
+    targetGroupHealthPathDeclared,
+    targetGroupReadmitsTargets,
+    targetGroupSessionsShort,
     systemDeclaresObjectives,
     alertLadderComplete,
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
     healthPathWatchedFromOutside,
+    autoScalingGroupMinPerZone,
+    autoScalingGroupSpansZones,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
+    elbCrossZoneOn,
+    elbSpansZones,
     firestoreInMultiRegion,
+    natGatewayInEveryZone,
     secretsInBothRegions,
     storageBucketOutlivesARegion,
     valkeyReplicaInOtherRegion,
     valkeySurvivesAZone,
+    vpcEndpointInEveryZone,
+    vpcTiersSpanZones,
 ];
