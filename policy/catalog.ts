@@ -1,15 +1,25 @@
 /** All rules, by concern. Generated from the folder of rules by `npm run generate`. */
 
 import type { Rule } from "./rule.ts";
+import rdsStorageGrows from "./rules/autoscaling/rds-storage-grows.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
+import rdsBackupsReplicatedAbroad from "./rules/backup/rds-backups-replicated-abroad.ts";
+import rdsBackupsRetained from "./rules/backup/rds-backups-retained.ts";
+import rdsDeletionLeavesBackups from "./rules/deletion/rds-deletion-leaves-backups.ts";
+import rdsDeletionProtected from "./rules/deletion/rds-deletion-protected.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
+import awsDataChangesWaitForTheWindow from "./rules/deployment/aws-data-changes-wait-for-the-window.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
+import rdsParametersRequireTls from "./rules/encryption/rds-parameters-require-tls.ts";
+import rdsProxyRequiresTls from "./rules/encryption/rds-proxy-requires-tls.ts";
+import rdsStorageEncrypted from "./rules/encryption/rds-storage-encrypted.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
+import rdsNotPublic from "./rules/exposure/rds-not-public.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
@@ -29,24 +39,40 @@ import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts"
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
+import rdsMonitoredFromInside from "./rules/observability/rds-monitored-from-inside.ts";
+import awsDataSubnetsSpanZones from "./rules/redundancy/aws-data-subnets-span-zones.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
+import rdsClusterMembersInTwoZones from "./rules/redundancy/rds-cluster-members-in-two-zones.ts";
+import rdsMultiAz from "./rules/redundancy/rds-multi-az.ts";
+import rdsReplicaInOtherRegion from "./rules/redundancy/rds-replica-in-other-region.ts";
+import rdsStandbyIsAsLarge from "./rules/redundancy/rds-standby-is-as-large.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
 
 export const catalog: readonly Rule[] = [
+    rdsStorageGrows,
     auditLogRetainedAndLocked,
     configurationBackupRetained,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
+    rdsBackupsReplicatedAbroad,
+    rdsBackupsRetained,
+    rdsDeletionLeavesBackups,
+    rdsDeletionProtected,
     statefulResourceDeletionProtected,
+    awsDataChangesWaitForTheWindow,
     httpsProxyHasAnSslPolicy,
+    rdsParametersRequireTls,
+    rdsProxyRequiresTls,
+    rdsStorageEncrypted,
     tlsPolicyStartsAt12,
     zoneSettingKeepsTrafficEncrypted,
     cloudRunBehindTheLoadBalancer,
+    rdsNotPublic,
     bypassDnsWithinPartitionObjective,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
@@ -66,9 +92,15 @@ export const catalog: readonly Rule[] = [
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
     healthPathWatchedFromOutside,
+    rdsMonitoredFromInside,
+    awsDataSubnetsSpanZones,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
     firestoreInMultiRegion,
+    rdsClusterMembersInTwoZones,
+    rdsMultiAz,
+    rdsReplicaInOtherRegion,
+    rdsStandbyIsAsLarge,
     secretsInBothRegions,
     storageBucketOutlivesARegion,
     valkeyReplicaInOtherRegion,
