@@ -4,15 +4,23 @@ import type { Rule } from "./rule.ts";
 import rdsStorageGrows from "./rules/autoscaling/rds-storage-grows.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
+import elasticacheSnapshotsKept from "./rules/backup/elasticache-snapshots-kept.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
 import rdsBackupsReplicatedAbroad from "./rules/backup/rds-backups-replicated-abroad.ts";
 import rdsBackupsRetained from "./rules/backup/rds-backups-retained.ts";
+import awsDataProtectedInTheState from "./rules/deletion/aws-data-protected-in-the-state.ts";
+import elasticacheDeletionLeavesASnapshot from "./rules/deletion/elasticache-deletion-leaves-a-snapshot.ts";
+import kmsKeyStaysUsable from "./rules/deletion/kms-key-stays-usable.ts";
 import rdsDeletionLeavesBackups from "./rules/deletion/rds-deletion-leaves-backups.ts";
 import rdsDeletionProtected from "./rules/deletion/rds-deletion-protected.ts";
+import secretsmanagerSecretCanBeRestored from "./rules/deletion/secretsmanager-secret-can-be-restored.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
 import awsDataChangesWaitForTheWindow from "./rules/deployment/aws-data-changes-wait-for-the-window.ts";
+import awsMaintenanceInOneRegionAtATime from "./rules/deployment/aws-maintenance-in-one-region-at-a-time.ts";
+import elasticacheEncrypted from "./rules/encryption/elasticache-encrypted.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
+import kmsKeyRotates from "./rules/encryption/kms-key-rotates.ts";
 import rdsParametersRequireTls from "./rules/encryption/rds-parameters-require-tls.ts";
 import rdsProxyRequiresTls from "./rules/encryption/rds-proxy-requires-tls.ts";
 import rdsStorageEncrypted from "./rules/encryption/rds-storage-encrypted.ts";
@@ -33,6 +41,7 @@ import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-livene
 import cloudRunReadinessProbe from "./rules/health/cloud-run-readiness-probe.ts";
 import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-readiness-within-error-rate-objective.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
+import elasticacheMakesRoomWhenFull from "./rules/health/elasticache-makes-room-when-full.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
@@ -43,12 +52,17 @@ import rdsMonitoredFromInside from "./rules/observability/rds-monitored-from-ins
 import awsDataSubnetsSpanZones from "./rules/redundancy/aws-data-subnets-span-zones.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
+import elasticacheFollowedInOtherRegion from "./rules/redundancy/elasticache-followed-in-other-region.ts";
+import elasticacheGlobalGroupFailsOver from "./rules/redundancy/elasticache-global-group-fails-over.ts";
+import elasticacheSurvivesAZone from "./rules/redundancy/elasticache-survives-a-zone.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
+import kmsKeyInBothRegions from "./rules/redundancy/kms-key-in-both-regions.ts";
 import rdsClusterMembersInTwoZones from "./rules/redundancy/rds-cluster-members-in-two-zones.ts";
 import rdsMultiAz from "./rules/redundancy/rds-multi-az.ts";
 import rdsReplicaInOtherRegion from "./rules/redundancy/rds-replica-in-other-region.ts";
 import rdsStandbyIsAsLarge from "./rules/redundancy/rds-standby-is-as-large.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
+import secretsmanagerSecretInBothRegions from "./rules/redundancy/secretsmanager-secret-in-both-regions.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
@@ -57,15 +71,23 @@ export const catalog: readonly Rule[] = [
     rdsStorageGrows,
     auditLogRetainedAndLocked,
     configurationBackupRetained,
+    elasticacheSnapshotsKept,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
     rdsBackupsReplicatedAbroad,
     rdsBackupsRetained,
+    awsDataProtectedInTheState,
+    elasticacheDeletionLeavesASnapshot,
+    kmsKeyStaysUsable,
     rdsDeletionLeavesBackups,
     rdsDeletionProtected,
+    secretsmanagerSecretCanBeRestored,
     statefulResourceDeletionProtected,
     awsDataChangesWaitForTheWindow,
+    awsMaintenanceInOneRegionAtATime,
+    elasticacheEncrypted,
     httpsProxyHasAnSslPolicy,
+    kmsKeyRotates,
     rdsParametersRequireTls,
     rdsProxyRequiresTls,
     rdsStorageEncrypted,
@@ -86,6 +108,7 @@ export const catalog: readonly Rule[] = [
     cloudRunReadinessProbe,
     cloudRunReadinessWithinErrorRateObjective,
     cloudRunWarmInBothRegions,
+    elasticacheMakesRoomWhenFull,
     monitorAcceptsOnlyHealthyAnswers,
     systemDeclaresObjectives,
     alertLadderComplete,
@@ -96,12 +119,17 @@ export const catalog: readonly Rule[] = [
     awsDataSubnetsSpanZones,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
+    elasticacheFollowedInOtherRegion,
+    elasticacheGlobalGroupFailsOver,
+    elasticacheSurvivesAZone,
     firestoreInMultiRegion,
+    kmsKeyInBothRegions,
     rdsClusterMembersInTwoZones,
     rdsMultiAz,
     rdsReplicaInOtherRegion,
     rdsStandbyIsAsLarge,
     secretsInBothRegions,
+    secretsmanagerSecretInBothRegions,
     storageBucketOutlivesARegion,
     valkeyReplicaInOtherRegion,
     valkeySurvivesAZone,

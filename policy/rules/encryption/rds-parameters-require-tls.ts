@@ -1,5 +1,5 @@
-import type { Resource } from "../../graph/graph.ts";
-import { known, readParts, readString } from "../../graph/read.ts";
+import { parameterOf } from "../../clouds/aws/parameters.ts";
+import { known, readString } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 
 const PARAMETER_GROUPS = [
@@ -36,7 +36,7 @@ export default defineResourceRule({
         const wanted = requirementOf(family);
         if (wanted === undefined) return undefined;
         const { name, unset } = wanted;
-        const value = parameter(group, name) ?? unset;
+        const value = parameterOf(group, name) ?? unset;
         return ["1", "ON"].includes(value.toUpperCase())
             ? pass(group, `${name} is ${value}`)
             : fail(
@@ -55,10 +55,4 @@ function requirementOf(family: string): { readonly name: string; readonly unset:
     }
     if (/^(aurora-)?mysql|^mariadb/.test(family)) return { name: "require_secure_transport", unset: "0" };
     return undefined;
-}
-
-function parameter(group: Resource, name: string): string | undefined {
-    const parameters = known(readParts(group, "parameters")) ?? [];
-    const found = parameters.find((part) => known(readString(part, "name")) === name);
-    return found === undefined ? undefined : known(readString(found, "value"));
 }

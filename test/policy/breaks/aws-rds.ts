@@ -106,19 +106,21 @@ export const breaks: readonly Break[] = [
                         like: WRITER,
                         outputs: { clusterIdentifier: "cluster-id", engine: "aurora-postgresql" },
                     }),
-                prod.plus({
-                    type: "aws:rds/cluster:Cluster",
-                    name: "cluster",
-                    like: WRITER,
-                    outputs: {
-                        engine: "aurora-postgresql",
-                        backupRetentionPeriod: 35,
-                        deletionProtection: true,
-                        deleteAutomatedBackups: false,
-                        storageEncrypted: true,
-                        tagsAll: { backup: "erato" },
-                    },
-                }),
+                prod
+                    .plus({
+                        type: "aws:rds/cluster:Cluster",
+                        name: "cluster",
+                        like: WRITER,
+                        outputs: {
+                            engine: "aurora-postgresql",
+                            backupRetentionPeriod: 35,
+                            deletionProtection: true,
+                            deleteAutomatedBackups: false,
+                            storageEncrypted: true,
+                            tagsAll: { backup: "erato" },
+                        },
+                    })
+                    .options("Cluster/cluster", { protect: true }),
             ),
         change: (prod) => prod.without("ClusterInstance/cluster-reader"),
     },
