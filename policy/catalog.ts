@@ -1,16 +1,33 @@
 /** All rules, by concern. Generated from the folder of rules by `npm run generate`. */
 
 import type { Rule } from "./rule.ts";
+import rdsStorageGrows from "./rules/autoscaling/rds-storage-grows.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
+import elasticacheSnapshotsKept from "./rules/backup/elasticache-snapshots-kept.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
+import rdsBackupsReplicatedAbroad from "./rules/backup/rds-backups-replicated-abroad.ts";
+import rdsBackupsRetained from "./rules/backup/rds-backups-retained.ts";
+import awsDataProtectedInTheState from "./rules/deletion/aws-data-protected-in-the-state.ts";
+import elasticacheDeletionLeavesASnapshot from "./rules/deletion/elasticache-deletion-leaves-a-snapshot.ts";
+import kmsKeyStaysUsable from "./rules/deletion/kms-key-stays-usable.ts";
+import rdsDeletionLeavesBackups from "./rules/deletion/rds-deletion-leaves-backups.ts";
+import rdsDeletionProtected from "./rules/deletion/rds-deletion-protected.ts";
+import secretsmanagerSecretCanBeRestored from "./rules/deletion/secretsmanager-secret-can-be-restored.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
-import targetGroupDrains from "./rules/deployment/target-group-drains.ts";
+import awsDataChangesWaitForTheWindow from "./rules/deployment/aws-data-changes-wait-for-the-window.ts";
+import awsMaintenanceInOneRegionAtATime from "./rules/deployment/aws-maintenance-in-one-region-at-a-time.ts";
+import elasticacheEncrypted from "./rules/encryption/elasticache-encrypted.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
+import kmsKeyRotates from "./rules/encryption/kms-key-rotates.ts";
+import rdsParametersRequireTls from "./rules/encryption/rds-parameters-require-tls.ts";
+import rdsProxyRequiresTls from "./rules/encryption/rds-proxy-requires-tls.ts";
+import rdsStorageEncrypted from "./rules/encryption/rds-storage-encrypted.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
+import rdsNotPublic from "./rules/exposure/rds-not-public.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
@@ -20,54 +37,64 @@ import loadBalancerFallbackIsNotPrimary from "./rules/failover/load-balancer-fal
 import loadBalancerPoolsCoverBothRegions from "./rules/failover/load-balancer-pools-cover-both-regions.ts";
 import loadBalancerPoolsHaveMonitors from "./rules/failover/load-balancer-pools-have-monitors.ts";
 import loadBalancerSteersInOrderAtTheEdge from "./rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
-import targetGroupLeavesDnsBeforeFailingOpen from "./rules/failover/target-group-leaves-dns-before-failing-open.ts";
-import autoScalingGroupGracePeriod from "./rules/health/auto-scaling-group-grace-period.ts";
-import autoScalingGroupHealsItself from "./rules/health/auto-scaling-group-heals-itself.ts";
-import autoScalingGroupUsesLoadBalancerHealth from "./rules/health/auto-scaling-group-uses-load-balancer-health.ts";
 import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-liveness-ignores-dependencies.ts";
 import cloudRunReadinessProbe from "./rules/health/cloud-run-readiness-probe.ts";
 import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-readiness-within-error-rate-objective.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
+import elasticacheMakesRoomWhenFull from "./rules/health/elasticache-makes-room-when-full.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
-import targetGroupEasesSickTargets from "./rules/health/target-group-eases-sick-targets.ts";
-import targetGroupFindsDeadTargets from "./rules/health/target-group-finds-dead-targets.ts";
-import targetGroupHealthCheckEnabled from "./rules/health/target-group-health-check-enabled.ts";
-import targetGroupHealthIgnoresDependencies from "./rules/health/target-group-health-ignores-dependencies.ts";
-import targetGroupHealthNeedsSuccess from "./rules/health/target-group-health-needs-success.ts";
-import targetGroupHealthPathDeclared from "./rules/health/target-group-health-path-declared.ts";
-import targetGroupReadmitsTargets from "./rules/health/target-group-readmits-targets.ts";
-import targetGroupSessionsShort from "./rules/health/target-group-sessions-short.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
-import autoScalingGroupMinPerZone from "./rules/redundancy/auto-scaling-group-min-per-zone.ts";
-import autoScalingGroupSpansZones from "./rules/redundancy/auto-scaling-group-spans-zones.ts";
+import rdsMonitoredFromInside from "./rules/observability/rds-monitored-from-inside.ts";
+import awsDataSubnetsSpanZones from "./rules/redundancy/aws-data-subnets-span-zones.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
-import elbCrossZoneOn from "./rules/redundancy/elb-cross-zone-on.ts";
-import elbSpansZones from "./rules/redundancy/elb-spans-zones.ts";
+import elasticacheFollowedInOtherRegion from "./rules/redundancy/elasticache-followed-in-other-region.ts";
+import elasticacheGlobalGroupFailsOver from "./rules/redundancy/elasticache-global-group-fails-over.ts";
+import elasticacheSurvivesAZone from "./rules/redundancy/elasticache-survives-a-zone.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
-import natGatewayInEveryZone from "./rules/redundancy/nat-gateway-in-every-zone.ts";
+import kmsKeyInBothRegions from "./rules/redundancy/kms-key-in-both-regions.ts";
+import rdsClusterMembersInTwoZones from "./rules/redundancy/rds-cluster-members-in-two-zones.ts";
+import rdsMultiAz from "./rules/redundancy/rds-multi-az.ts";
+import rdsReplicaInOtherRegion from "./rules/redundancy/rds-replica-in-other-region.ts";
+import rdsStandbyIsAsLarge from "./rules/redundancy/rds-standby-is-as-large.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
+import secretsmanagerSecretInBothRegions from "./rules/redundancy/secretsmanager-secret-in-both-regions.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
-import vpcEndpointInEveryZone from "./rules/redundancy/vpc-endpoint-in-every-zone.ts";
-import vpcTiersSpanZones from "./rules/redundancy/vpc-tiers-span-zones.ts";
 
 export const catalog: readonly Rule[] = [
+    rdsStorageGrows,
     auditLogRetainedAndLocked,
     configurationBackupRetained,
+    elasticacheSnapshotsKept,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
+    rdsBackupsReplicatedAbroad,
+    rdsBackupsRetained,
+    awsDataProtectedInTheState,
+    elasticacheDeletionLeavesASnapshot,
+    kmsKeyStaysUsable,
+    rdsDeletionLeavesBackups,
+    rdsDeletionProtected,
+    secretsmanagerSecretCanBeRestored,
     statefulResourceDeletionProtected,
-    targetGroupDrains,
+    awsDataChangesWaitForTheWindow,
+    awsMaintenanceInOneRegionAtATime,
+    elasticacheEncrypted,
     httpsProxyHasAnSslPolicy,
+    kmsKeyRotates,
+    rdsParametersRequireTls,
+    rdsProxyRequiresTls,
+    rdsStorageEncrypted,
     tlsPolicyStartsAt12,
     zoneSettingKeepsTrafficEncrypted,
     cloudRunBehindTheLoadBalancer,
+    rdsNotPublic,
     bypassDnsWithinPartitionObjective,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
@@ -77,40 +104,33 @@ export const catalog: readonly Rule[] = [
     loadBalancerPoolsCoverBothRegions,
     loadBalancerPoolsHaveMonitors,
     loadBalancerSteersInOrderAtTheEdge,
-    targetGroupLeavesDnsBeforeFailingOpen,
-    autoScalingGroupGracePeriod,
-    autoScalingGroupHealsItself,
-    autoScalingGroupUsesLoadBalancerHealth,
     cloudRunLivenessIgnoresDependencies,
     cloudRunReadinessProbe,
     cloudRunReadinessWithinErrorRateObjective,
     cloudRunWarmInBothRegions,
+    elasticacheMakesRoomWhenFull,
     monitorAcceptsOnlyHealthyAnswers,
-    targetGroupEasesSickTargets,
-    targetGroupFindsDeadTargets,
-    targetGroupHealthCheckEnabled,
-    targetGroupHealthIgnoresDependencies,
-    targetGroupHealthNeedsSuccess,
-    targetGroupHealthPathDeclared,
-    targetGroupReadmitsTargets,
-    targetGroupSessionsShort,
     systemDeclaresObjectives,
     alertLadderComplete,
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
     healthPathWatchedFromOutside,
-    autoScalingGroupMinPerZone,
-    autoScalingGroupSpansZones,
+    rdsMonitoredFromInside,
+    awsDataSubnetsSpanZones,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
-    elbCrossZoneOn,
-    elbSpansZones,
+    elasticacheFollowedInOtherRegion,
+    elasticacheGlobalGroupFailsOver,
+    elasticacheSurvivesAZone,
     firestoreInMultiRegion,
-    natGatewayInEveryZone,
+    kmsKeyInBothRegions,
+    rdsClusterMembersInTwoZones,
+    rdsMultiAz,
+    rdsReplicaInOtherRegion,
+    rdsStandbyIsAsLarge,
     secretsInBothRegions,
+    secretsmanagerSecretInBothRegions,
     storageBucketOutlivesARegion,
     valkeyReplicaInOtherRegion,
     valkeySurvivesAZone,
-    vpcEndpointInEveryZone,
-    vpcTiersSpanZones,
 ];

@@ -4,6 +4,9 @@ import { judge } from "../../policy/judge.ts";
 import type { Finding } from "../../policy/verdict.ts";
 import type { Break } from "./break.ts";
 import { breaks as aws } from "./breaks/aws.ts";
+import { breaks as awsCache } from "./breaks/aws-cache.ts";
+import { breaks as awsKeys } from "./breaks/aws-keys.ts";
+import { breaks as awsRds } from "./breaks/aws-rds.ts";
 import { breaks as cloudflare } from "./breaks/cloudflare.ts";
 import { breaks as gcp } from "./breaks/gcp.ts";
 import { breaks as kubernetes } from "./breaks/kubernetes.ts";
@@ -11,7 +14,16 @@ import { breaks as stack } from "./breaks/stack.ts";
 import type { ExportedState } from "./exported-state.ts";
 import { plannedProd } from "./prod.ts";
 
-const breaks: readonly Break[] = [...aws, ...cloudflare, ...gcp, ...kubernetes, ...stack];
+const breaks: readonly Break[] = [
+    ...aws,
+    ...awsCache,
+    ...awsKeys,
+    ...awsRds,
+    ...cloudflare,
+    ...gcp,
+    ...kubernetes,
+    ...stack,
+];
 
 function findingsOf(state: ExportedState): readonly Finding[] {
     return judge(state.graph(), { stack: "prod" }).findings;
