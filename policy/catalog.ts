@@ -1,33 +1,34 @@
 /** All rules, by concern. Generated from the folder of rules by `npm run generate`. */
 
 import type { Rule } from "./rule.ts";
-import rdsStorageGrows from "./rules/autoscaling/rds-storage-grows.ts";
+import cloudSqlDiskGrows from "./rules/autoscaling/cloud-sql-disk-grows.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
+import cloudSqlAutomatedBackups from "./rules/backup/cloud-sql-automated-backups.ts";
+import cloudSqlBackupsOutliveTheInstance from "./rules/backup/cloud-sql-backups-outlive-the-instance.ts";
+import cloudSqlBackupsOutsideItsRegion from "./rules/backup/cloud-sql-backups-outside-its-region.ts";
+import cloudSqlBackupsRetainedAsDeclared from "./rules/backup/cloud-sql-backups-retained-as-declared.ts";
+import cloudSqlFinalBackup from "./rules/backup/cloud-sql-final-backup.ts";
+import cloudSqlPointInTimeRecovery from "./rules/backup/cloud-sql-point-in-time-recovery.ts";
+import cloudSqlTransactionLogRetained from "./rules/backup/cloud-sql-transaction-log-retained.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
-import elasticacheSnapshotsKept from "./rules/backup/elasticache-snapshots-kept.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
-import rdsBackupsReplicatedAbroad from "./rules/backup/rds-backups-replicated-abroad.ts";
-import rdsBackupsRetained from "./rules/backup/rds-backups-retained.ts";
-import awsDataProtectedInTheState from "./rules/deletion/aws-data-protected-in-the-state.ts";
-import elasticacheDeletionLeavesASnapshot from "./rules/deletion/elasticache-deletion-leaves-a-snapshot.ts";
-import kmsKeyStaysUsable from "./rules/deletion/kms-key-stays-usable.ts";
-import rdsDeletionLeavesBackups from "./rules/deletion/rds-deletion-leaves-backups.ts";
-import rdsDeletionProtected from "./rules/deletion/rds-deletion-protected.ts";
-import secretsmanagerSecretCanBeRestored from "./rules/deletion/secretsmanager-secret-can-be-restored.ts";
+import memorystoreThatNeverEvictsIsPersisted from "./rules/backup/memorystore-that-never-evicts-is-persisted.ts";
+import cloudSqlDatabaseKept from "./rules/deletion/cloud-sql-database-kept.ts";
+import cloudSqlDeletionProtectedInTheCloud from "./rules/deletion/cloud-sql-deletion-protected-in-the-cloud.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
-import awsDataChangesWaitForTheWindow from "./rules/deployment/aws-data-changes-wait-for-the-window.ts";
-import awsMaintenanceInOneRegionAtATime from "./rules/deployment/aws-maintenance-in-one-region-at-a-time.ts";
-import elasticacheEncrypted from "./rules/encryption/elasticache-encrypted.ts";
+import cloudSqlMaintenanceWindow from "./rules/deployment/cloud-sql-maintenance-window.ts";
+import memorystoreMaintenanceWindowsDiffer from "./rules/deployment/memorystore-maintenance-windows-differ.ts";
+import cloudSqlConnectionsEncrypted from "./rules/encryption/cloud-sql-connections-encrypted.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
-import kmsKeyRotates from "./rules/encryption/kms-key-rotates.ts";
-import rdsParametersRequireTls from "./rules/encryption/rds-parameters-require-tls.ts";
-import rdsProxyRequiresTls from "./rules/encryption/rds-proxy-requires-tls.ts";
-import rdsStorageEncrypted from "./rules/encryption/rds-storage-encrypted.ts";
+import memorystoreConnectionsEncrypted from "./rules/encryption/memorystore-connections-encrypted.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
-import rdsNotPublic from "./rules/exposure/rds-not-public.ts";
+import cloudSqlIamLoginEnabled from "./rules/exposure/cloud-sql-iam-login-enabled.ts";
+import cloudSqlPrivateAddressOnly from "./rules/exposure/cloud-sql-private-address-only.ts";
+import cloudSqlUsersLogInByIam from "./rules/exposure/cloud-sql-users-log-in-by-iam.ts";
+import memorystoreClientsAuthenticate from "./rules/exposure/memorystore-clients-authenticate.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
@@ -41,60 +42,61 @@ import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-livene
 import cloudRunReadinessProbe from "./rules/health/cloud-run-readiness-probe.ts";
 import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-readiness-within-error-rate-objective.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
-import elasticacheMakesRoomWhenFull from "./rules/health/elasticache-makes-room-when-full.ts";
+import cloudSqlAlwaysOn from "./rules/health/cloud-sql-always-on.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
+import cloudSqlQueryInsights from "./rules/observability/cloud-sql-query-insights.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
-import rdsMonitoredFromInside from "./rules/observability/rds-monitored-from-inside.ts";
-import awsDataSubnetsSpanZones from "./rules/redundancy/aws-data-subnets-span-zones.ts";
+import cloudSqlReplicaAcceptsTheSameClients from "./rules/pairing/cloud-sql-replica-accepts-the-same-clients.ts";
+import cloudSqlReplicaAsLarge from "./rules/pairing/cloud-sql-replica-as-large.ts";
+import cloudSqlReplicaSameEdition from "./rules/pairing/cloud-sql-replica-same-edition.ts";
+import cloudSqlReplicaSameFlags from "./rules/pairing/cloud-sql-replica-same-flags.ts";
+import cloudSqlReplicaSamePool from "./rules/pairing/cloud-sql-replica-same-pool.ts";
+import valkeyTwinsAlike from "./rules/pairing/valkey-twins-alike.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
-import elasticacheFollowedInOtherRegion from "./rules/redundancy/elasticache-followed-in-other-region.ts";
-import elasticacheGlobalGroupFailsOver from "./rules/redundancy/elasticache-global-group-fails-over.ts";
-import elasticacheSurvivesAZone from "./rules/redundancy/elasticache-survives-a-zone.ts";
+import cloudSqlMachineHasAnSla from "./rules/redundancy/cloud-sql-machine-has-an-sla.ts";
+import cloudSqlReplicaInFailoverRegion from "./rules/redundancy/cloud-sql-replica-in-failover-region.ts";
+import cloudSqlSurvivesAZone from "./rules/redundancy/cloud-sql-survives-a-zone.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
-import kmsKeyInBothRegions from "./rules/redundancy/kms-key-in-both-regions.ts";
-import rdsClusterMembersInTwoZones from "./rules/redundancy/rds-cluster-members-in-two-zones.ts";
-import rdsMultiAz from "./rules/redundancy/rds-multi-az.ts";
-import rdsReplicaInOtherRegion from "./rules/redundancy/rds-replica-in-other-region.ts";
-import rdsStandbyIsAsLarge from "./rules/redundancy/rds-standby-is-as-large.ts";
+import redisSurvivesAZone from "./rules/redundancy/redis-survives-a-zone.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
-import secretsmanagerSecretInBothRegions from "./rules/redundancy/secretsmanager-secret-in-both-regions.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
 
 export const catalog: readonly Rule[] = [
-    rdsStorageGrows,
+    cloudSqlDiskGrows,
     auditLogRetainedAndLocked,
+    cloudSqlAutomatedBackups,
+    cloudSqlBackupsOutliveTheInstance,
+    cloudSqlBackupsOutsideItsRegion,
+    cloudSqlBackupsRetainedAsDeclared,
+    cloudSqlFinalBackup,
+    cloudSqlPointInTimeRecovery,
+    cloudSqlTransactionLogRetained,
     configurationBackupRetained,
-    elasticacheSnapshotsKept,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
-    rdsBackupsReplicatedAbroad,
-    rdsBackupsRetained,
-    awsDataProtectedInTheState,
-    elasticacheDeletionLeavesASnapshot,
-    kmsKeyStaysUsable,
-    rdsDeletionLeavesBackups,
-    rdsDeletionProtected,
-    secretsmanagerSecretCanBeRestored,
+    memorystoreThatNeverEvictsIsPersisted,
+    cloudSqlDatabaseKept,
+    cloudSqlDeletionProtectedInTheCloud,
     statefulResourceDeletionProtected,
-    awsDataChangesWaitForTheWindow,
-    awsMaintenanceInOneRegionAtATime,
-    elasticacheEncrypted,
+    cloudSqlMaintenanceWindow,
+    memorystoreMaintenanceWindowsDiffer,
+    cloudSqlConnectionsEncrypted,
     httpsProxyHasAnSslPolicy,
-    kmsKeyRotates,
-    rdsParametersRequireTls,
-    rdsProxyRequiresTls,
-    rdsStorageEncrypted,
+    memorystoreConnectionsEncrypted,
     tlsPolicyStartsAt12,
     zoneSettingKeepsTrafficEncrypted,
     cloudRunBehindTheLoadBalancer,
-    rdsNotPublic,
+    cloudSqlIamLoginEnabled,
+    cloudSqlPrivateAddressOnly,
+    cloudSqlUsersLogInByIam,
+    memorystoreClientsAuthenticate,
     bypassDnsWithinPartitionObjective,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
@@ -108,28 +110,28 @@ export const catalog: readonly Rule[] = [
     cloudRunReadinessProbe,
     cloudRunReadinessWithinErrorRateObjective,
     cloudRunWarmInBothRegions,
-    elasticacheMakesRoomWhenFull,
+    cloudSqlAlwaysOn,
     monitorAcceptsOnlyHealthyAnswers,
     systemDeclaresObjectives,
     alertLadderComplete,
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
+    cloudSqlQueryInsights,
     healthPathWatchedFromOutside,
-    rdsMonitoredFromInside,
-    awsDataSubnetsSpanZones,
+    cloudSqlReplicaAcceptsTheSameClients,
+    cloudSqlReplicaAsLarge,
+    cloudSqlReplicaSameEdition,
+    cloudSqlReplicaSameFlags,
+    cloudSqlReplicaSamePool,
+    valkeyTwinsAlike,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
-    elasticacheFollowedInOtherRegion,
-    elasticacheGlobalGroupFailsOver,
-    elasticacheSurvivesAZone,
+    cloudSqlMachineHasAnSla,
+    cloudSqlReplicaInFailoverRegion,
+    cloudSqlSurvivesAZone,
     firestoreInMultiRegion,
-    kmsKeyInBothRegions,
-    rdsClusterMembersInTwoZones,
-    rdsMultiAz,
-    rdsReplicaInOtherRegion,
-    rdsStandbyIsAsLarge,
+    redisSurvivesAZone,
     secretsInBothRegions,
-    secretsmanagerSecretInBothRegions,
     storageBucketOutlivesARegion,
     valkeyReplicaInOtherRegion,
     valkeySurvivesAZone,
