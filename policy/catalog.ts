@@ -1,15 +1,31 @@
 /** All rules, by concern. Generated from the folder of rules by `npm run generate`. */
 
 import type { Rule } from "./rule.ts";
+import gkeNodePoolBalancesZones from "./rules/autoscaling/gke-node-pool-balances-zones.ts";
+import gkeNodePoolCarriesALostZone from "./rules/autoscaling/gke-node-pool-carries-a-lost-zone.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
+import gkeBackupPlanComplete from "./rules/backup/gke-backup-plan-complete.ts";
+import gkeBackupPlanDaily from "./rules/backup/gke-backup-plan-daily.ts";
+import gkeBackupPlanInAnotherRegion from "./rules/backup/gke-backup-plan-in-another-region.ts";
+import gkeBackupPlanRetained from "./rules/backup/gke-backup-plan-retained.ts";
+import gkeClusterHasABackupPlan from "./rules/backup/gke-cluster-has-a-backup-plan.ts";
+import gkeClusterDeletionProtected from "./rules/deletion/gke-cluster-deletion-protected.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
+import gkeMaintenanceWindowSet from "./rules/deployment/gke-maintenance-window-set.ts";
+import gkeNodePoolUpgradesKeepCapacity from "./rules/deployment/gke-node-pool-upgrades-keep-capacity.ts";
+import gkeReleaseChannelIsTried from "./rules/deployment/gke-release-channel-is-tried.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
+import gkeControlPlaneNotOpen from "./rules/exposure/gke-control-plane-not-open.ts";
+import gkeNetworkPolicyEnforced from "./rules/exposure/gke-network-policy-enforced.ts";
+import gkeNodesBootVerified from "./rules/exposure/gke-nodes-boot-verified.ts";
+import gkeNodesPrivate from "./rules/exposure/gke-nodes-private.ts";
+import gkeWorkloadIdentity from "./rules/exposure/gke-workload-identity.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
@@ -23,30 +39,57 @@ import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-livene
 import cloudRunReadinessProbe from "./rules/health/cloud-run-readiness-probe.ts";
 import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-readiness-within-error-rate-objective.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
+import gkeNodePoolRepairsItself from "./rules/health/gke-node-pool-repairs-itself.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
+import gkeCollectsWhatAlertsWatch from "./rules/observability/gke-collects-what-alerts-watch.ts";
+import gkeLogsWorkloads from "./rules/observability/gke-logs-workloads.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
+import gkeClusterTwinInFailoverRegion from "./rules/pairing/gke-cluster-twin-in-failover-region.ts";
+import gkeNodePoolTwinCarriesAsMuch from "./rules/pairing/gke-node-pool-twin-carries-as-much.ts";
+import gkeTwinsFollowOneReleaseChannel from "./rules/pairing/gke-twins-follow-one-release-channel.ts";
+import gkeTwinsMaintainedOnDifferentDays from "./rules/pairing/gke-twins-maintained-on-different-days.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
+import gkeClusterIsRegional from "./rules/redundancy/gke-cluster-is-regional.ts";
+import gkeNodePoolInThreeZones from "./rules/redundancy/gke-node-pool-in-three-zones.ts";
+import gkeNodePoolKeepsANodeInEachZone from "./rules/redundancy/gke-node-pool-keeps-a-node-in-each-zone.ts";
+import gkePrivateNodesHaveAWayOut from "./rules/redundancy/gke-private-nodes-have-a-way-out.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
 
 export const catalog: readonly Rule[] = [
+    gkeNodePoolBalancesZones,
+    gkeNodePoolCarriesALostZone,
     auditLogRetainedAndLocked,
     configurationBackupRetained,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
+    gkeBackupPlanComplete,
+    gkeBackupPlanDaily,
+    gkeBackupPlanInAnotherRegion,
+    gkeBackupPlanRetained,
+    gkeClusterHasABackupPlan,
+    gkeClusterDeletionProtected,
     statefulResourceDeletionProtected,
+    gkeMaintenanceWindowSet,
+    gkeNodePoolUpgradesKeepCapacity,
+    gkeReleaseChannelIsTried,
     httpsProxyHasAnSslPolicy,
     tlsPolicyStartsAt12,
     zoneSettingKeepsTrafficEncrypted,
     cloudRunBehindTheLoadBalancer,
+    gkeControlPlaneNotOpen,
+    gkeNetworkPolicyEnforced,
+    gkeNodesBootVerified,
+    gkeNodesPrivate,
+    gkeWorkloadIdentity,
     bypassDnsWithinPartitionObjective,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
@@ -60,15 +103,26 @@ export const catalog: readonly Rule[] = [
     cloudRunReadinessProbe,
     cloudRunReadinessWithinErrorRateObjective,
     cloudRunWarmInBothRegions,
+    gkeNodePoolRepairsItself,
     monitorAcceptsOnlyHealthyAnswers,
     systemDeclaresObjectives,
     alertLadderComplete,
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
+    gkeCollectsWhatAlertsWatch,
+    gkeLogsWorkloads,
     healthPathWatchedFromOutside,
+    gkeClusterTwinInFailoverRegion,
+    gkeNodePoolTwinCarriesAsMuch,
+    gkeTwinsFollowOneReleaseChannel,
+    gkeTwinsMaintainedOnDifferentDays,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
     firestoreInMultiRegion,
+    gkeClusterIsRegional,
+    gkeNodePoolInThreeZones,
+    gkeNodePoolKeepsANodeInEachZone,
+    gkePrivateNodesHaveAWayOut,
     secretsInBothRegions,
     storageBucketOutlivesARegion,
     valkeyReplicaInOtherRegion,
