@@ -1,34 +1,31 @@
 /** All rules, by concern. Generated from the folder of rules by `npm run generate`. */
 
 import type { Rule } from "./rule.ts";
-import cloudSqlDiskGrows from "./rules/autoscaling/cloud-sql-disk-grows.ts";
+import gkeNodePoolBalancesZones from "./rules/autoscaling/gke-node-pool-balances-zones.ts";
+import gkeNodePoolCarriesALostZone from "./rules/autoscaling/gke-node-pool-carries-a-lost-zone.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
-import cloudSqlAutomatedBackups from "./rules/backup/cloud-sql-automated-backups.ts";
-import cloudSqlBackupsOutliveTheInstance from "./rules/backup/cloud-sql-backups-outlive-the-instance.ts";
-import cloudSqlBackupsOutsideItsRegion from "./rules/backup/cloud-sql-backups-outside-its-region.ts";
-import cloudSqlBackupsRetainedAsDeclared from "./rules/backup/cloud-sql-backups-retained-as-declared.ts";
-import cloudSqlFinalBackup from "./rules/backup/cloud-sql-final-backup.ts";
-import cloudSqlPointInTimeRecovery from "./rules/backup/cloud-sql-point-in-time-recovery.ts";
-import cloudSqlTransactionLogRetained from "./rules/backup/cloud-sql-transaction-log-retained.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
-import memorystoreThatNeverEvictsIsPersisted from "./rules/backup/memorystore-that-never-evicts-is-persisted.ts";
-import cloudSqlDatabaseKept from "./rules/deletion/cloud-sql-database-kept.ts";
-import cloudSqlDeletionProtectedInTheCloud from "./rules/deletion/cloud-sql-deletion-protected-in-the-cloud.ts";
+import gkeBackupPlanComplete from "./rules/backup/gke-backup-plan-complete.ts";
+import gkeBackupPlanDaily from "./rules/backup/gke-backup-plan-daily.ts";
+import gkeBackupPlanInAnotherRegion from "./rules/backup/gke-backup-plan-in-another-region.ts";
+import gkeBackupPlanRetained from "./rules/backup/gke-backup-plan-retained.ts";
+import gkeClusterHasABackupPlan from "./rules/backup/gke-cluster-has-a-backup-plan.ts";
+import gkeClusterDeletionProtected from "./rules/deletion/gke-cluster-deletion-protected.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
-import cloudSqlMaintenanceWindow from "./rules/deployment/cloud-sql-maintenance-window.ts";
-import memorystoreMaintenanceWindowsDiffer from "./rules/deployment/memorystore-maintenance-windows-differ.ts";
-import cloudSqlConnectionsEncrypted from "./rules/encryption/cloud-sql-connections-encrypted.ts";
+import gkeMaintenanceWindowSet from "./rules/deployment/gke-maintenance-window-set.ts";
+import gkeNodePoolUpgradesKeepCapacity from "./rules/deployment/gke-node-pool-upgrades-keep-capacity.ts";
+import gkeReleaseChannelIsTried from "./rules/deployment/gke-release-channel-is-tried.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
-import memorystoreConnectionsEncrypted from "./rules/encryption/memorystore-connections-encrypted.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
-import cloudSqlIamLoginEnabled from "./rules/exposure/cloud-sql-iam-login-enabled.ts";
-import cloudSqlPrivateAddressOnly from "./rules/exposure/cloud-sql-private-address-only.ts";
-import cloudSqlUsersLogInByIam from "./rules/exposure/cloud-sql-users-log-in-by-iam.ts";
-import memorystoreClientsAuthenticate from "./rules/exposure/memorystore-clients-authenticate.ts";
+import gkeControlPlaneNotOpen from "./rules/exposure/gke-control-plane-not-open.ts";
+import gkeNetworkPolicyEnforced from "./rules/exposure/gke-network-policy-enforced.ts";
+import gkeNodesBootVerified from "./rules/exposure/gke-nodes-boot-verified.ts";
+import gkeNodesPrivate from "./rules/exposure/gke-nodes-private.ts";
+import gkeWorkloadIdentity from "./rules/exposure/gke-workload-identity.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
@@ -42,61 +39,57 @@ import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-livene
 import cloudRunReadinessProbe from "./rules/health/cloud-run-readiness-probe.ts";
 import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-readiness-within-error-rate-objective.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
-import cloudSqlAlwaysOn from "./rules/health/cloud-sql-always-on.ts";
+import gkeNodePoolRepairsItself from "./rules/health/gke-node-pool-repairs-itself.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
-import cloudSqlQueryInsights from "./rules/observability/cloud-sql-query-insights.ts";
+import gkeCollectsWhatAlertsWatch from "./rules/observability/gke-collects-what-alerts-watch.ts";
+import gkeLogsWorkloads from "./rules/observability/gke-logs-workloads.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
-import cloudSqlReplicaAcceptsTheSameClients from "./rules/pairing/cloud-sql-replica-accepts-the-same-clients.ts";
-import cloudSqlReplicaAsLarge from "./rules/pairing/cloud-sql-replica-as-large.ts";
-import cloudSqlReplicaSameEdition from "./rules/pairing/cloud-sql-replica-same-edition.ts";
-import cloudSqlReplicaSameFlags from "./rules/pairing/cloud-sql-replica-same-flags.ts";
-import cloudSqlReplicaSamePool from "./rules/pairing/cloud-sql-replica-same-pool.ts";
-import valkeyTwinsAlike from "./rules/pairing/valkey-twins-alike.ts";
+import gkeClusterTwinInFailoverRegion from "./rules/pairing/gke-cluster-twin-in-failover-region.ts";
+import gkeNodePoolTwinCarriesAsMuch from "./rules/pairing/gke-node-pool-twin-carries-as-much.ts";
+import gkeTwinsFollowOneReleaseChannel from "./rules/pairing/gke-twins-follow-one-release-channel.ts";
+import gkeTwinsMaintainedOnDifferentDays from "./rules/pairing/gke-twins-maintained-on-different-days.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
-import cloudSqlMachineHasAnSla from "./rules/redundancy/cloud-sql-machine-has-an-sla.ts";
-import cloudSqlReplicaInFailoverRegion from "./rules/redundancy/cloud-sql-replica-in-failover-region.ts";
-import cloudSqlSurvivesAZone from "./rules/redundancy/cloud-sql-survives-a-zone.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
-import redisSurvivesAZone from "./rules/redundancy/redis-survives-a-zone.ts";
+import gkeClusterIsRegional from "./rules/redundancy/gke-cluster-is-regional.ts";
+import gkeNodePoolInThreeZones from "./rules/redundancy/gke-node-pool-in-three-zones.ts";
+import gkeNodePoolKeepsANodeInEachZone from "./rules/redundancy/gke-node-pool-keeps-a-node-in-each-zone.ts";
+import gkePrivateNodesHaveAWayOut from "./rules/redundancy/gke-private-nodes-have-a-way-out.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
 
 export const catalog: readonly Rule[] = [
-    cloudSqlDiskGrows,
+    gkeNodePoolBalancesZones,
+    gkeNodePoolCarriesALostZone,
     auditLogRetainedAndLocked,
-    cloudSqlAutomatedBackups,
-    cloudSqlBackupsOutliveTheInstance,
-    cloudSqlBackupsOutsideItsRegion,
-    cloudSqlBackupsRetainedAsDeclared,
-    cloudSqlFinalBackup,
-    cloudSqlPointInTimeRecovery,
-    cloudSqlTransactionLogRetained,
     configurationBackupRetained,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
-    memorystoreThatNeverEvictsIsPersisted,
-    cloudSqlDatabaseKept,
-    cloudSqlDeletionProtectedInTheCloud,
+    gkeBackupPlanComplete,
+    gkeBackupPlanDaily,
+    gkeBackupPlanInAnotherRegion,
+    gkeBackupPlanRetained,
+    gkeClusterHasABackupPlan,
+    gkeClusterDeletionProtected,
     statefulResourceDeletionProtected,
-    cloudSqlMaintenanceWindow,
-    memorystoreMaintenanceWindowsDiffer,
-    cloudSqlConnectionsEncrypted,
+    gkeMaintenanceWindowSet,
+    gkeNodePoolUpgradesKeepCapacity,
+    gkeReleaseChannelIsTried,
     httpsProxyHasAnSslPolicy,
-    memorystoreConnectionsEncrypted,
     tlsPolicyStartsAt12,
     zoneSettingKeepsTrafficEncrypted,
     cloudRunBehindTheLoadBalancer,
-    cloudSqlIamLoginEnabled,
-    cloudSqlPrivateAddressOnly,
-    cloudSqlUsersLogInByIam,
-    memorystoreClientsAuthenticate,
+    gkeControlPlaneNotOpen,
+    gkeNetworkPolicyEnforced,
+    gkeNodesBootVerified,
+    gkeNodesPrivate,
+    gkeWorkloadIdentity,
     bypassDnsWithinPartitionObjective,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
@@ -110,27 +103,26 @@ export const catalog: readonly Rule[] = [
     cloudRunReadinessProbe,
     cloudRunReadinessWithinErrorRateObjective,
     cloudRunWarmInBothRegions,
-    cloudSqlAlwaysOn,
+    gkeNodePoolRepairsItself,
     monitorAcceptsOnlyHealthyAnswers,
     systemDeclaresObjectives,
     alertLadderComplete,
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
-    cloudSqlQueryInsights,
+    gkeCollectsWhatAlertsWatch,
+    gkeLogsWorkloads,
     healthPathWatchedFromOutside,
-    cloudSqlReplicaAcceptsTheSameClients,
-    cloudSqlReplicaAsLarge,
-    cloudSqlReplicaSameEdition,
-    cloudSqlReplicaSameFlags,
-    cloudSqlReplicaSamePool,
-    valkeyTwinsAlike,
+    gkeClusterTwinInFailoverRegion,
+    gkeNodePoolTwinCarriesAsMuch,
+    gkeTwinsFollowOneReleaseChannel,
+    gkeTwinsMaintainedOnDifferentDays,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
-    cloudSqlMachineHasAnSla,
-    cloudSqlReplicaInFailoverRegion,
-    cloudSqlSurvivesAZone,
     firestoreInMultiRegion,
-    redisSurvivesAZone,
+    gkeClusterIsRegional,
+    gkeNodePoolInThreeZones,
+    gkeNodePoolKeepsANodeInEachZone,
+    gkePrivateNodesHaveAWayOut,
     secretsInBothRegions,
     storageBucketOutlivesARegion,
     valkeyReplicaInOtherRegion,
