@@ -31,11 +31,21 @@ import availabilityObjectiveHasAnSlo from "./rules/observability/availability-ob
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
+import disruptionBudgetAllowsEvictions from "./rules/redundancy/disruption-budget-allows-evictions.ts";
+import disruptionBudgetKeepsPods from "./rules/redundancy/disruption-budget-keeps-pods.ts";
+import disruptionBudgetLetsBrokenPodsGo from "./rules/redundancy/disruption-budget-lets-broken-pods-go.ts";
+import disruptionBudgetSelectsPods from "./rules/redundancy/disruption-budget-selects-pods.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
+import workloadHasOneDisruptionBudget from "./rules/redundancy/workload-has-one-disruption-budget.ts";
+import workloadKeepsSparePods from "./rules/redundancy/workload-keeps-spare-pods.ts";
+import workloadSpreadCountsItsOwnPods from "./rules/redundancy/workload-spread-counts-its-own-pods.ts";
+import workloadSpreadWaitsForLostZones from "./rules/redundancy/workload-spread-waits-for-lost-zones.ts";
+import workloadSpreadsOverNodes from "./rules/redundancy/workload-spreads-over-nodes.ts";
+import workloadSpreadsOverZones from "./rules/redundancy/workload-spreads-over-zones.ts";
 
 export const catalog: readonly Rule[] = [
     auditLogRetainedAndLocked,
@@ -68,9 +78,19 @@ export const catalog: readonly Rule[] = [
     healthPathWatchedFromOutside,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
+    disruptionBudgetAllowsEvictions,
+    disruptionBudgetKeepsPods,
+    disruptionBudgetLetsBrokenPodsGo,
+    disruptionBudgetSelectsPods,
     firestoreInMultiRegion,
     secretsInBothRegions,
     storageBucketOutlivesARegion,
     valkeyReplicaInOtherRegion,
     valkeySurvivesAZone,
+    workloadHasOneDisruptionBudget,
+    workloadKeepsSparePods,
+    workloadSpreadCountsItsOwnPods,
+    workloadSpreadWaitsForLostZones,
+    workloadSpreadsOverNodes,
+    workloadSpreadsOverZones,
 ];
