@@ -1,11 +1,29 @@
 /** All rules, by concern. Generated from the folder of rules by `npm run generate`. */
 
 import type { Rule } from "./rule.ts";
+import autoscalerCanGrow from "./rules/autoscaling/autoscaler-can-grow.ts";
+import autoscalerLeavesRoom from "./rules/autoscaling/autoscaler-leaves-room.ts";
+import autoscalerOwnsThePodCount from "./rules/autoscaling/autoscaler-owns-the-pod-count.ts";
+import autoscalerScalesDownCalmly from "./rules/autoscaling/autoscaler-scales-down-calmly.ts";
+import autoscalerScalesUpAtOnce from "./rules/autoscaling/autoscaler-scales-up-at-once.ts";
+import autoscalerTargetExists from "./rules/autoscaling/autoscaler-target-exists.ts";
+import deploymentHasOneAutoscaler from "./rules/autoscaling/deployment-has-one-autoscaler.ts";
+import podMemoryIsLimited from "./rules/autoscaling/pod-memory-is-limited.ts";
+import podRequestsCpuAndMemory from "./rules/autoscaling/pod-requests-cpu-and-memory.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
+import deploymentGivesUpStuckRollouts from "./rules/deployment/deployment-gives-up-stuck-rollouts.ts";
+import deploymentKeepsReleasesToGoBackTo from "./rules/deployment/deployment-keeps-releases-to-go-back-to.ts";
+import deploymentRollsWithoutAGap from "./rules/deployment/deployment-rolls-without-a-gap.ts";
+import deploymentSpreadCountsEachRollout from "./rules/deployment/deployment-spread-counts-each-rollout.ts";
+import deploymentWatchesNewPods from "./rules/deployment/deployment-watches-new-pods.ts";
+import kubernetesApiIsServed from "./rules/deployment/kubernetes-api-is-served.ts";
+import podImageByDigest from "./rules/deployment/pod-image-by-digest.ts";
+import podOutlastsItsShutdown from "./rules/deployment/pod-outlasts-its-shutdown.ts";
+import podWaitsBeforeItStops from "./rules/deployment/pod-waits-before-it-stops.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
@@ -24,6 +42,14 @@ import cloudRunReadinessProbe from "./rules/health/cloud-run-readiness-probe.ts"
 import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-readiness-within-error-rate-objective.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
+import podHasTimeToStart from "./rules/health/pod-has-time-to-start.ts";
+import podLeavesRotationInTime from "./rules/health/pod-leaves-rotation-in-time.ts";
+import podLivenessAsksTheProcessAlone from "./rules/health/pod-liveness-asks-the-process-alone.ts";
+import podLivenessProbe from "./rules/health/pod-liveness-probe.ts";
+import podProbeEndsBeforeTheNext from "./rules/health/pod-probe-ends-before-the-next.ts";
+import podProbePortsExist from "./rules/health/pod-probe-ports-exist.ts";
+import podReadinessProbe from "./rules/health/pod-readiness-probe.ts";
+import podRestartsWhenStuckInTime from "./rules/health/pod-restarts-when-stuck-in-time.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
@@ -48,11 +74,29 @@ import workloadSpreadsOverNodes from "./rules/redundancy/workload-spreads-over-n
 import workloadSpreadsOverZones from "./rules/redundancy/workload-spreads-over-zones.ts";
 
 export const catalog: readonly Rule[] = [
+    autoscalerCanGrow,
+    autoscalerLeavesRoom,
+    autoscalerOwnsThePodCount,
+    autoscalerScalesDownCalmly,
+    autoscalerScalesUpAtOnce,
+    autoscalerTargetExists,
+    deploymentHasOneAutoscaler,
+    podMemoryIsLimited,
+    podRequestsCpuAndMemory,
     auditLogRetainedAndLocked,
     configurationBackupRetained,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
     statefulResourceDeletionProtected,
+    deploymentGivesUpStuckRollouts,
+    deploymentKeepsReleasesToGoBackTo,
+    deploymentRollsWithoutAGap,
+    deploymentSpreadCountsEachRollout,
+    deploymentWatchesNewPods,
+    kubernetesApiIsServed,
+    podImageByDigest,
+    podOutlastsItsShutdown,
+    podWaitsBeforeItStops,
     httpsProxyHasAnSslPolicy,
     tlsPolicyStartsAt12,
     zoneSettingKeepsTrafficEncrypted,
@@ -71,6 +115,14 @@ export const catalog: readonly Rule[] = [
     cloudRunReadinessWithinErrorRateObjective,
     cloudRunWarmInBothRegions,
     monitorAcceptsOnlyHealthyAnswers,
+    podHasTimeToStart,
+    podLeavesRotationInTime,
+    podLivenessAsksTheProcessAlone,
+    podLivenessProbe,
+    podProbeEndsBeforeTheNext,
+    podProbePortsExist,
+    podReadinessProbe,
+    podRestartsWhenStuckInTime,
     systemDeclaresObjectives,
     alertLadderComplete,
     alertReachesAPerson,

@@ -116,3 +116,17 @@ export function maximumPods(graph: Graph, workload: Resource): number {
     const most = autoscaler && known(readNumber(autoscaler, "spec.maxReplicas"));
     return most ?? known(readNumber(workload, "spec.replicas")) ?? DEFAULT_MINIMUM;
 }
+
+/** The ports that a container says it listens on, by number and by name. */
+export function portsOf(container: Readable): readonly (number | string)[] {
+    return (known(readParts(container, "ports")) ?? []).flatMap((port) =>
+        [known(readNumber(port, "containerPort")) ?? [], known(readString(port, "name")) ?? []].flat(),
+    );
+}
+
+/** The main containers that take requests: those with ports, or all where none names any. */
+export function servingContainers(workload: Resource): readonly Readable[] {
+    const all = mainContainers(workload);
+    const listening = all.filter((container) => portsOf(container).length > 0);
+    return listening.length > 0 ? listening : all;
+}
