@@ -1,31 +1,33 @@
 /** All rules, by concern. Generated from the folder of rules by `npm run generate`. */
 
 import type { Rule } from "./rule.ts";
-import gkeNodePoolBalancesZones from "./rules/autoscaling/gke-node-pool-balances-zones.ts";
-import gkeNodePoolCarriesALostZone from "./rules/autoscaling/gke-node-pool-carries-a-lost-zone.ts";
+import autoscalerCanGrow from "./rules/autoscaling/autoscaler-can-grow.ts";
+import autoscalerLeavesRoom from "./rules/autoscaling/autoscaler-leaves-room.ts";
+import autoscalerOwnsThePodCount from "./rules/autoscaling/autoscaler-owns-the-pod-count.ts";
+import autoscalerScalesDownCalmly from "./rules/autoscaling/autoscaler-scales-down-calmly.ts";
+import autoscalerScalesUpAtOnce from "./rules/autoscaling/autoscaler-scales-up-at-once.ts";
+import autoscalerTargetExists from "./rules/autoscaling/autoscaler-target-exists.ts";
+import deploymentHasOneAutoscaler from "./rules/autoscaling/deployment-has-one-autoscaler.ts";
+import podMemoryIsLimited from "./rules/autoscaling/pod-memory-is-limited.ts";
+import podRequestsCpuAndMemory from "./rules/autoscaling/pod-requests-cpu-and-memory.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
-import gkeBackupPlanComplete from "./rules/backup/gke-backup-plan-complete.ts";
-import gkeBackupPlanDaily from "./rules/backup/gke-backup-plan-daily.ts";
-import gkeBackupPlanInAnotherRegion from "./rules/backup/gke-backup-plan-in-another-region.ts";
-import gkeBackupPlanRetained from "./rules/backup/gke-backup-plan-retained.ts";
-import gkeClusterHasABackupPlan from "./rules/backup/gke-cluster-has-a-backup-plan.ts";
-import gkeClusterDeletionProtected from "./rules/deletion/gke-cluster-deletion-protected.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
-import gkeMaintenanceWindowSet from "./rules/deployment/gke-maintenance-window-set.ts";
-import gkeNodePoolUpgradesKeepCapacity from "./rules/deployment/gke-node-pool-upgrades-keep-capacity.ts";
-import gkeReleaseChannelIsTried from "./rules/deployment/gke-release-channel-is-tried.ts";
+import deploymentGivesUpStuckRollouts from "./rules/deployment/deployment-gives-up-stuck-rollouts.ts";
+import deploymentKeepsReleasesToGoBackTo from "./rules/deployment/deployment-keeps-releases-to-go-back-to.ts";
+import deploymentRollsWithoutAGap from "./rules/deployment/deployment-rolls-without-a-gap.ts";
+import deploymentSpreadCountsEachRollout from "./rules/deployment/deployment-spread-counts-each-rollout.ts";
+import deploymentWatchesNewPods from "./rules/deployment/deployment-watches-new-pods.ts";
+import kubernetesApiIsServed from "./rules/deployment/kubernetes-api-is-served.ts";
+import podImageByDigest from "./rules/deployment/pod-image-by-digest.ts";
+import podOutlastsItsShutdown from "./rules/deployment/pod-outlasts-its-shutdown.ts";
+import podWaitsBeforeItStops from "./rules/deployment/pod-waits-before-it-stops.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
-import gkeControlPlaneNotOpen from "./rules/exposure/gke-control-plane-not-open.ts";
-import gkeNetworkPolicyEnforced from "./rules/exposure/gke-network-policy-enforced.ts";
-import gkeNodesBootVerified from "./rules/exposure/gke-nodes-boot-verified.ts";
-import gkeNodesPrivate from "./rules/exposure/gke-nodes-private.ts";
-import gkeWorkloadIdentity from "./rules/exposure/gke-workload-identity.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
@@ -39,57 +41,66 @@ import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-livene
 import cloudRunReadinessProbe from "./rules/health/cloud-run-readiness-probe.ts";
 import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-readiness-within-error-rate-objective.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
-import gkeNodePoolRepairsItself from "./rules/health/gke-node-pool-repairs-itself.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
+import podHasTimeToStart from "./rules/health/pod-has-time-to-start.ts";
+import podLeavesRotationInTime from "./rules/health/pod-leaves-rotation-in-time.ts";
+import podLivenessAsksTheProcessAlone from "./rules/health/pod-liveness-asks-the-process-alone.ts";
+import podLivenessProbe from "./rules/health/pod-liveness-probe.ts";
+import podProbeEndsBeforeTheNext from "./rules/health/pod-probe-ends-before-the-next.ts";
+import podProbePortsExist from "./rules/health/pod-probe-ports-exist.ts";
+import podReadinessProbe from "./rules/health/pod-readiness-probe.ts";
+import podRestartsWhenStuckInTime from "./rules/health/pod-restarts-when-stuck-in-time.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
-import gkeCollectsWhatAlertsWatch from "./rules/observability/gke-collects-what-alerts-watch.ts";
-import gkeLogsWorkloads from "./rules/observability/gke-logs-workloads.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
-import gkeClusterTwinInFailoverRegion from "./rules/pairing/gke-cluster-twin-in-failover-region.ts";
-import gkeNodePoolTwinCarriesAsMuch from "./rules/pairing/gke-node-pool-twin-carries-as-much.ts";
-import gkeTwinsFollowOneReleaseChannel from "./rules/pairing/gke-twins-follow-one-release-channel.ts";
-import gkeTwinsMaintainedOnDifferentDays from "./rules/pairing/gke-twins-maintained-on-different-days.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
+import disruptionBudgetAllowsEvictions from "./rules/redundancy/disruption-budget-allows-evictions.ts";
+import disruptionBudgetKeepsPods from "./rules/redundancy/disruption-budget-keeps-pods.ts";
+import disruptionBudgetLetsBrokenPodsGo from "./rules/redundancy/disruption-budget-lets-broken-pods-go.ts";
+import disruptionBudgetSelectsPods from "./rules/redundancy/disruption-budget-selects-pods.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
-import gkeClusterIsRegional from "./rules/redundancy/gke-cluster-is-regional.ts";
-import gkeNodePoolInThreeZones from "./rules/redundancy/gke-node-pool-in-three-zones.ts";
-import gkeNodePoolKeepsANodeInEachZone from "./rules/redundancy/gke-node-pool-keeps-a-node-in-each-zone.ts";
-import gkePrivateNodesHaveAWayOut from "./rules/redundancy/gke-private-nodes-have-a-way-out.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
+import workloadHasOneDisruptionBudget from "./rules/redundancy/workload-has-one-disruption-budget.ts";
+import workloadKeepsSparePods from "./rules/redundancy/workload-keeps-spare-pods.ts";
+import workloadSpreadCountsItsOwnPods from "./rules/redundancy/workload-spread-counts-its-own-pods.ts";
+import workloadSpreadWaitsForLostZones from "./rules/redundancy/workload-spread-waits-for-lost-zones.ts";
+import workloadSpreadsOverNodes from "./rules/redundancy/workload-spreads-over-nodes.ts";
+import workloadSpreadsOverZones from "./rules/redundancy/workload-spreads-over-zones.ts";
 
 export const catalog: readonly Rule[] = [
-    gkeNodePoolBalancesZones,
-    gkeNodePoolCarriesALostZone,
+    autoscalerCanGrow,
+    autoscalerLeavesRoom,
+    autoscalerOwnsThePodCount,
+    autoscalerScalesDownCalmly,
+    autoscalerScalesUpAtOnce,
+    autoscalerTargetExists,
+    deploymentHasOneAutoscaler,
+    podMemoryIsLimited,
+    podRequestsCpuAndMemory,
     auditLogRetainedAndLocked,
     configurationBackupRetained,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
-    gkeBackupPlanComplete,
-    gkeBackupPlanDaily,
-    gkeBackupPlanInAnotherRegion,
-    gkeBackupPlanRetained,
-    gkeClusterHasABackupPlan,
-    gkeClusterDeletionProtected,
     statefulResourceDeletionProtected,
-    gkeMaintenanceWindowSet,
-    gkeNodePoolUpgradesKeepCapacity,
-    gkeReleaseChannelIsTried,
+    deploymentGivesUpStuckRollouts,
+    deploymentKeepsReleasesToGoBackTo,
+    deploymentRollsWithoutAGap,
+    deploymentSpreadCountsEachRollout,
+    deploymentWatchesNewPods,
+    kubernetesApiIsServed,
+    podImageByDigest,
+    podOutlastsItsShutdown,
+    podWaitsBeforeItStops,
     httpsProxyHasAnSslPolicy,
     tlsPolicyStartsAt12,
     zoneSettingKeepsTrafficEncrypted,
     cloudRunBehindTheLoadBalancer,
-    gkeControlPlaneNotOpen,
-    gkeNetworkPolicyEnforced,
-    gkeNodesBootVerified,
-    gkeNodesPrivate,
-    gkeWorkloadIdentity,
     bypassDnsWithinPartitionObjective,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
@@ -103,28 +114,35 @@ export const catalog: readonly Rule[] = [
     cloudRunReadinessProbe,
     cloudRunReadinessWithinErrorRateObjective,
     cloudRunWarmInBothRegions,
-    gkeNodePoolRepairsItself,
     monitorAcceptsOnlyHealthyAnswers,
+    podHasTimeToStart,
+    podLeavesRotationInTime,
+    podLivenessAsksTheProcessAlone,
+    podLivenessProbe,
+    podProbeEndsBeforeTheNext,
+    podProbePortsExist,
+    podReadinessProbe,
+    podRestartsWhenStuckInTime,
     systemDeclaresObjectives,
     alertLadderComplete,
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
-    gkeCollectsWhatAlertsWatch,
-    gkeLogsWorkloads,
     healthPathWatchedFromOutside,
-    gkeClusterTwinInFailoverRegion,
-    gkeNodePoolTwinCarriesAsMuch,
-    gkeTwinsFollowOneReleaseChannel,
-    gkeTwinsMaintainedOnDifferentDays,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
+    disruptionBudgetAllowsEvictions,
+    disruptionBudgetKeepsPods,
+    disruptionBudgetLetsBrokenPodsGo,
+    disruptionBudgetSelectsPods,
     firestoreInMultiRegion,
-    gkeClusterIsRegional,
-    gkeNodePoolInThreeZones,
-    gkeNodePoolKeepsANodeInEachZone,
-    gkePrivateNodesHaveAWayOut,
     secretsInBothRegions,
     storageBucketOutlivesARegion,
     valkeyReplicaInOtherRegion,
     valkeySurvivesAZone,
+    workloadHasOneDisruptionBudget,
+    workloadKeepsSparePods,
+    workloadSpreadCountsItsOwnPods,
+    workloadSpreadWaitsForLostZones,
+    workloadSpreadsOverNodes,
+    workloadSpreadsOverZones,
 ];
