@@ -12,14 +12,26 @@ import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts"
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
+import cloudfrontFailsOverOnServerErrors from "./rules/failover/cloudfront-fails-over-on-server-errors.ts";
+import cloudfrontOriginFailsOver from "./rules/failover/cloudfront-origin-fails-over.ts";
+import cloudfrontOriginGivenUpInTime from "./rules/failover/cloudfront-origin-given-up-in-time.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
+import elbZonalShiftAllowed from "./rules/failover/elb-zonal-shift-allowed.ts";
 import errorRateFailoverWithinObjective from "./rules/failover/error-rate-failover-within-objective.ts";
 import externalAddressHasAnEntrance from "./rules/failover/external-address-has-an-entrance.ts";
 import loadBalancerFallbackIsNotPrimary from "./rules/failover/load-balancer-fallback-is-not-primary.ts";
 import loadBalancerPoolsCoverBothRegions from "./rules/failover/load-balancer-pools-cover-both-regions.ts";
 import loadBalancerPoolsHaveMonitors from "./rules/failover/load-balancer-pools-have-monitors.ts";
 import loadBalancerSteersInOrderAtTheEdge from "./rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
+import route53AliasEvaluatesTargetHealth from "./rules/failover/route53-alias-evaluates-target-health.ts";
+import route53FailoverRecordTtl from "./rules/failover/route53-failover-record-ttl.ts";
+import route53FailoverRecordWatchedFromOutside from "./rules/failover/route53-failover-record-watched-from-outside.ts";
+import route53FailoverRecordsLeadToTwoRegions from "./rules/failover/route53-failover-records-lead-to-two-regions.ts";
+import route53FailoverRecordsPaired from "./rules/failover/route53-failover-records-paired.ts";
+import route53HealthCheckAsksOneRegion from "./rules/failover/route53-health-check-asks-one-region.ts";
+import route53HealthCheckCanFail from "./rules/failover/route53-health-check-can-fail.ts";
+import route53HealthCheckWithinPartitionObjective from "./rules/failover/route53-health-check-within-partition-objective.ts";
 import targetGroupLeavesDnsBeforeFailingOpen from "./rules/failover/target-group-leaves-dns-before-failing-open.ts";
 import autoScalingGroupGracePeriod from "./rules/health/auto-scaling-group-grace-period.ts";
 import autoScalingGroupHealsItself from "./rules/health/auto-scaling-group-heals-itself.ts";
@@ -42,6 +54,8 @@ import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts"
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
+import autoScalingGroupTwinCarriesTheLoad from "./rules/pairing/auto-scaling-group-twin-carries-the-load.ts";
+import launchTemplateTwinsSameType from "./rules/pairing/launch-template-twins-same-type.ts";
 import autoScalingGroupMinPerZone from "./rules/redundancy/auto-scaling-group-min-per-zone.ts";
 import autoScalingGroupSpansZones from "./rules/redundancy/auto-scaling-group-spans-zones.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
@@ -69,14 +83,26 @@ export const catalog: readonly Rule[] = [
     zoneSettingKeepsTrafficEncrypted,
     cloudRunBehindTheLoadBalancer,
     bypassDnsWithinPartitionObjective,
+    cloudfrontFailsOverOnServerErrors,
+    cloudfrontOriginFailsOver,
+    cloudfrontOriginGivenUpInTime,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
+    elbZonalShiftAllowed,
     errorRateFailoverWithinObjective,
     externalAddressHasAnEntrance,
     loadBalancerFallbackIsNotPrimary,
     loadBalancerPoolsCoverBothRegions,
     loadBalancerPoolsHaveMonitors,
     loadBalancerSteersInOrderAtTheEdge,
+    route53AliasEvaluatesTargetHealth,
+    route53FailoverRecordTtl,
+    route53FailoverRecordWatchedFromOutside,
+    route53FailoverRecordsLeadToTwoRegions,
+    route53FailoverRecordsPaired,
+    route53HealthCheckAsksOneRegion,
+    route53HealthCheckCanFail,
+    route53HealthCheckWithinPartitionObjective,
     targetGroupLeavesDnsBeforeFailingOpen,
     autoScalingGroupGracePeriod,
     autoScalingGroupHealsItself,
@@ -99,6 +125,8 @@ export const catalog: readonly Rule[] = [
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
     healthPathWatchedFromOutside,
+    autoScalingGroupTwinCarriesTheLoad,
+    launchTemplateTwinsSameType,
     autoScalingGroupMinPerZone,
     autoScalingGroupSpansZones,
     cloudRunTwinInFailoverRegion,
