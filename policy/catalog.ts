@@ -1,6 +1,7 @@
 /** All rules, by concern. Generated from the folder of rules by `npm run generate`. */
 
 import type { Rule } from "./rule.ts";
+import cloudRunScalesToTheDeclaredPeak from "./rules/autoscaling/cloud-run-scales-to-the-declared-peak.ts";
 import gkeNodePoolBalancesZones from "./rules/autoscaling/gke-node-pool-balances-zones.ts";
 import gkeNodePoolCarriesALostZone from "./rules/autoscaling/gke-node-pool-carries-a-lost-zone.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
@@ -14,6 +15,7 @@ import gkeBackupPlanRetained from "./rules/backup/gke-backup-plan-retained.ts";
 import gkeClusterHasABackupPlan from "./rules/backup/gke-cluster-has-a-backup-plan.ts";
 import gkeClusterDeletionProtected from "./rules/deletion/gke-cluster-deletion-protected.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
+import cloudRunTrafficNamesRevisions from "./rules/deployment/cloud-run-traffic-names-revisions.ts";
 import gkeMaintenanceWindowSet from "./rules/deployment/gke-maintenance-window-set.ts";
 import gkeNodePoolUpgradesKeepCapacity from "./rules/deployment/gke-node-pool-upgrades-keep-capacity.ts";
 import gkeReleaseChannelIsTried from "./rules/deployment/gke-release-channel-is-tried.ts";
@@ -21,6 +23,7 @@ import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
+import cloudRunHasAnIdentityOfItsOwn from "./rules/exposure/cloud-run-has-an-identity-of-its-own.ts";
 import gkeControlPlaneNotOpen from "./rules/exposure/gke-control-plane-not-open.ts";
 import gkeNetworkPolicyEnforced from "./rules/exposure/gke-network-policy-enforced.ts";
 import gkeNodesBootVerified from "./rules/exposure/gke-nodes-boot-verified.ts";
@@ -35,9 +38,12 @@ import loadBalancerFallbackIsNotPrimary from "./rules/failover/load-balancer-fal
 import loadBalancerPoolsCoverBothRegions from "./rules/failover/load-balancer-pools-cover-both-regions.ts";
 import loadBalancerPoolsHaveMonitors from "./rules/failover/load-balancer-pools-have-monitors.ts";
 import loadBalancerSteersInOrderAtTheEdge from "./rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
+import cloudRunGivesUpInTime from "./rules/health/cloud-run-gives-up-in-time.ts";
 import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-liveness-ignores-dependencies.ts";
+import cloudRunLivenessProbe from "./rules/health/cloud-run-liveness-probe.ts";
 import cloudRunReadinessProbe from "./rules/health/cloud-run-readiness-probe.ts";
 import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-readiness-within-error-rate-objective.ts";
+import cloudRunStartupProbe from "./rules/health/cloud-run-startup-probe.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
 import gkeNodePoolRepairsItself from "./rules/health/gke-node-pool-repairs-itself.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
@@ -48,6 +54,10 @@ import availabilityObjectiveHasAnSlo from "./rules/observability/availability-ob
 import gkeCollectsWhatAlertsWatch from "./rules/observability/gke-collects-what-alerts-watch.ts";
 import gkeLogsWorkloads from "./rules/observability/gke-logs-workloads.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
+import cloudRunJobTwinInFailoverRegion from "./rules/pairing/cloud-run-job-twin-in-failover-region.ts";
+import cloudRunJobTwinsRunTheSameImage from "./rules/pairing/cloud-run-job-twins-run-the-same-image.ts";
+import cloudRunTwinsAnswerAlike from "./rules/pairing/cloud-run-twins-answer-alike.ts";
+import cloudRunTwinsHaveTheSameEnvironment from "./rules/pairing/cloud-run-twins-have-the-same-environment.ts";
 import gkeClusterTwinInFailoverRegion from "./rules/pairing/gke-cluster-twin-in-failover-region.ts";
 import gkeNodePoolTwinCarriesAsMuch from "./rules/pairing/gke-node-pool-twin-carries-as-much.ts";
 import gkeTwinsFollowOneReleaseChannel from "./rules/pairing/gke-twins-follow-one-release-channel.ts";
@@ -65,6 +75,7 @@ import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-oth
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
 
 export const catalog: readonly Rule[] = [
+    cloudRunScalesToTheDeclaredPeak,
     gkeNodePoolBalancesZones,
     gkeNodePoolCarriesALostZone,
     auditLogRetainedAndLocked,
@@ -78,6 +89,7 @@ export const catalog: readonly Rule[] = [
     gkeClusterHasABackupPlan,
     gkeClusterDeletionProtected,
     statefulResourceDeletionProtected,
+    cloudRunTrafficNamesRevisions,
     gkeMaintenanceWindowSet,
     gkeNodePoolUpgradesKeepCapacity,
     gkeReleaseChannelIsTried,
@@ -85,6 +97,7 @@ export const catalog: readonly Rule[] = [
     tlsPolicyStartsAt12,
     zoneSettingKeepsTrafficEncrypted,
     cloudRunBehindTheLoadBalancer,
+    cloudRunHasAnIdentityOfItsOwn,
     gkeControlPlaneNotOpen,
     gkeNetworkPolicyEnforced,
     gkeNodesBootVerified,
@@ -99,9 +112,12 @@ export const catalog: readonly Rule[] = [
     loadBalancerPoolsCoverBothRegions,
     loadBalancerPoolsHaveMonitors,
     loadBalancerSteersInOrderAtTheEdge,
+    cloudRunGivesUpInTime,
     cloudRunLivenessIgnoresDependencies,
+    cloudRunLivenessProbe,
     cloudRunReadinessProbe,
     cloudRunReadinessWithinErrorRateObjective,
+    cloudRunStartupProbe,
     cloudRunWarmInBothRegions,
     gkeNodePoolRepairsItself,
     monitorAcceptsOnlyHealthyAnswers,
@@ -112,6 +128,10 @@ export const catalog: readonly Rule[] = [
     gkeCollectsWhatAlertsWatch,
     gkeLogsWorkloads,
     healthPathWatchedFromOutside,
+    cloudRunJobTwinInFailoverRegion,
+    cloudRunJobTwinsRunTheSameImage,
+    cloudRunTwinsAnswerAlike,
+    cloudRunTwinsHaveTheSameEnvironment,
     gkeClusterTwinInFailoverRegion,
     gkeNodePoolTwinCarriesAsMuch,
     gkeTwinsFollowOneReleaseChannel,
