@@ -1,144 +1,150 @@
 /** All rules, by concern. Generated from the folder of rules by `npm run generate`. */
 
 import type { Rule } from "./rule.ts";
+import cloudRunScalesToTheDeclaredPeak from "./rules/autoscaling/cloud-run-scales-to-the-declared-peak.ts";
+import gkeNodePoolBalancesZones from "./rules/autoscaling/gke-node-pool-balances-zones.ts";
+import gkeNodePoolCarriesALostZone from "./rules/autoscaling/gke-node-pool-carries-a-lost-zone.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
+import gkeBackupPlanComplete from "./rules/backup/gke-backup-plan-complete.ts";
+import gkeBackupPlanDaily from "./rules/backup/gke-backup-plan-daily.ts";
+import gkeBackupPlanInAnotherRegion from "./rules/backup/gke-backup-plan-in-another-region.ts";
+import gkeBackupPlanRetained from "./rules/backup/gke-backup-plan-retained.ts";
+import gkeClusterHasABackupPlan from "./rules/backup/gke-cluster-has-a-backup-plan.ts";
+import gkeClusterDeletionProtected from "./rules/deletion/gke-cluster-deletion-protected.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
-import targetGroupDrains from "./rules/deployment/target-group-drains.ts";
+import cloudRunTrafficNamesRevisions from "./rules/deployment/cloud-run-traffic-names-revisions.ts";
+import gkeMaintenanceWindowSet from "./rules/deployment/gke-maintenance-window-set.ts";
+import gkeNodePoolUpgradesKeepCapacity from "./rules/deployment/gke-node-pool-upgrades-keep-capacity.ts";
+import gkeReleaseChannelIsTried from "./rules/deployment/gke-release-channel-is-tried.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
+import cloudRunHasAnIdentityOfItsOwn from "./rules/exposure/cloud-run-has-an-identity-of-its-own.ts";
+import gkeControlPlaneNotOpen from "./rules/exposure/gke-control-plane-not-open.ts";
+import gkeNetworkPolicyEnforced from "./rules/exposure/gke-network-policy-enforced.ts";
+import gkeNodesBootVerified from "./rules/exposure/gke-nodes-boot-verified.ts";
+import gkeNodesPrivate from "./rules/exposure/gke-nodes-private.ts";
+import gkeWorkloadIdentity from "./rules/exposure/gke-workload-identity.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
-import cloudfrontFailsOverOnServerErrors from "./rules/failover/cloudfront-fails-over-on-server-errors.ts";
-import cloudfrontOriginFailsOver from "./rules/failover/cloudfront-origin-fails-over.ts";
-import cloudfrontOriginGivenUpInTime from "./rules/failover/cloudfront-origin-given-up-in-time.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
-import elbZonalShiftAllowed from "./rules/failover/elb-zonal-shift-allowed.ts";
 import errorRateFailoverWithinObjective from "./rules/failover/error-rate-failover-within-objective.ts";
 import externalAddressHasAnEntrance from "./rules/failover/external-address-has-an-entrance.ts";
 import loadBalancerFallbackIsNotPrimary from "./rules/failover/load-balancer-fallback-is-not-primary.ts";
 import loadBalancerPoolsCoverBothRegions from "./rules/failover/load-balancer-pools-cover-both-regions.ts";
 import loadBalancerPoolsHaveMonitors from "./rules/failover/load-balancer-pools-have-monitors.ts";
 import loadBalancerSteersInOrderAtTheEdge from "./rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
-import route53AliasEvaluatesTargetHealth from "./rules/failover/route53-alias-evaluates-target-health.ts";
-import route53FailoverRecordTtl from "./rules/failover/route53-failover-record-ttl.ts";
-import route53FailoverRecordWatchedFromOutside from "./rules/failover/route53-failover-record-watched-from-outside.ts";
-import route53FailoverRecordsLeadToTwoRegions from "./rules/failover/route53-failover-records-lead-to-two-regions.ts";
-import route53FailoverRecordsPaired from "./rules/failover/route53-failover-records-paired.ts";
-import route53HealthCheckAsksOneRegion from "./rules/failover/route53-health-check-asks-one-region.ts";
-import route53HealthCheckCanFail from "./rules/failover/route53-health-check-can-fail.ts";
-import route53HealthCheckWithinPartitionObjective from "./rules/failover/route53-health-check-within-partition-objective.ts";
-import targetGroupLeavesDnsBeforeFailingOpen from "./rules/failover/target-group-leaves-dns-before-failing-open.ts";
-import autoScalingGroupGracePeriod from "./rules/health/auto-scaling-group-grace-period.ts";
-import autoScalingGroupHealsItself from "./rules/health/auto-scaling-group-heals-itself.ts";
-import autoScalingGroupUsesLoadBalancerHealth from "./rules/health/auto-scaling-group-uses-load-balancer-health.ts";
+import cloudRunGivesUpInTime from "./rules/health/cloud-run-gives-up-in-time.ts";
 import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-liveness-ignores-dependencies.ts";
+import cloudRunLivenessProbe from "./rules/health/cloud-run-liveness-probe.ts";
 import cloudRunReadinessProbe from "./rules/health/cloud-run-readiness-probe.ts";
 import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-readiness-within-error-rate-objective.ts";
+import cloudRunStartupProbe from "./rules/health/cloud-run-startup-probe.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
+import gkeNodePoolRepairsItself from "./rules/health/gke-node-pool-repairs-itself.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
-import targetGroupEasesSickTargets from "./rules/health/target-group-eases-sick-targets.ts";
-import targetGroupFindsDeadTargets from "./rules/health/target-group-finds-dead-targets.ts";
-import targetGroupHealthCheckEnabled from "./rules/health/target-group-health-check-enabled.ts";
-import targetGroupHealthIgnoresDependencies from "./rules/health/target-group-health-ignores-dependencies.ts";
-import targetGroupHealthNeedsSuccess from "./rules/health/target-group-health-needs-success.ts";
-import targetGroupHealthPathDeclared from "./rules/health/target-group-health-path-declared.ts";
-import targetGroupReadmitsTargets from "./rules/health/target-group-readmits-targets.ts";
-import targetGroupSessionsShort from "./rules/health/target-group-sessions-short.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
+import gkeCollectsWhatAlertsWatch from "./rules/observability/gke-collects-what-alerts-watch.ts";
+import gkeLogsWorkloads from "./rules/observability/gke-logs-workloads.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
-import autoScalingGroupTwinCarriesTheLoad from "./rules/pairing/auto-scaling-group-twin-carries-the-load.ts";
-import launchTemplateTwinsSameType from "./rules/pairing/launch-template-twins-same-type.ts";
-import autoScalingGroupMinPerZone from "./rules/redundancy/auto-scaling-group-min-per-zone.ts";
-import autoScalingGroupSpansZones from "./rules/redundancy/auto-scaling-group-spans-zones.ts";
+import cloudRunJobTwinInFailoverRegion from "./rules/pairing/cloud-run-job-twin-in-failover-region.ts";
+import cloudRunJobTwinsRunTheSameImage from "./rules/pairing/cloud-run-job-twins-run-the-same-image.ts";
+import cloudRunTwinsAnswerAlike from "./rules/pairing/cloud-run-twins-answer-alike.ts";
+import cloudRunTwinsHaveTheSameEnvironment from "./rules/pairing/cloud-run-twins-have-the-same-environment.ts";
+import gkeClusterTwinInFailoverRegion from "./rules/pairing/gke-cluster-twin-in-failover-region.ts";
+import gkeNodePoolTwinCarriesAsMuch from "./rules/pairing/gke-node-pool-twin-carries-as-much.ts";
+import gkeTwinsFollowOneReleaseChannel from "./rules/pairing/gke-twins-follow-one-release-channel.ts";
+import gkeTwinsMaintainedOnDifferentDays from "./rules/pairing/gke-twins-maintained-on-different-days.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
-import elbCrossZoneOn from "./rules/redundancy/elb-cross-zone-on.ts";
-import elbSpansZones from "./rules/redundancy/elb-spans-zones.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
-import natGatewayInEveryZone from "./rules/redundancy/nat-gateway-in-every-zone.ts";
+import gkeClusterIsRegional from "./rules/redundancy/gke-cluster-is-regional.ts";
+import gkeNodePoolInThreeZones from "./rules/redundancy/gke-node-pool-in-three-zones.ts";
+import gkeNodePoolKeepsANodeInEachZone from "./rules/redundancy/gke-node-pool-keeps-a-node-in-each-zone.ts";
+import gkePrivateNodesHaveAWayOut from "./rules/redundancy/gke-private-nodes-have-a-way-out.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
-import vpcEndpointInEveryZone from "./rules/redundancy/vpc-endpoint-in-every-zone.ts";
-import vpcTiersSpanZones from "./rules/redundancy/vpc-tiers-span-zones.ts";
 
 export const catalog: readonly Rule[] = [
+    cloudRunScalesToTheDeclaredPeak,
+    gkeNodePoolBalancesZones,
+    gkeNodePoolCarriesALostZone,
     auditLogRetainedAndLocked,
     configurationBackupRetained,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
+    gkeBackupPlanComplete,
+    gkeBackupPlanDaily,
+    gkeBackupPlanInAnotherRegion,
+    gkeBackupPlanRetained,
+    gkeClusterHasABackupPlan,
+    gkeClusterDeletionProtected,
     statefulResourceDeletionProtected,
-    targetGroupDrains,
+    cloudRunTrafficNamesRevisions,
+    gkeMaintenanceWindowSet,
+    gkeNodePoolUpgradesKeepCapacity,
+    gkeReleaseChannelIsTried,
     httpsProxyHasAnSslPolicy,
     tlsPolicyStartsAt12,
     zoneSettingKeepsTrafficEncrypted,
     cloudRunBehindTheLoadBalancer,
+    cloudRunHasAnIdentityOfItsOwn,
+    gkeControlPlaneNotOpen,
+    gkeNetworkPolicyEnforced,
+    gkeNodesBootVerified,
+    gkeNodesPrivate,
+    gkeWorkloadIdentity,
     bypassDnsWithinPartitionObjective,
-    cloudfrontFailsOverOnServerErrors,
-    cloudfrontOriginFailsOver,
-    cloudfrontOriginGivenUpInTime,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
-    elbZonalShiftAllowed,
     errorRateFailoverWithinObjective,
     externalAddressHasAnEntrance,
     loadBalancerFallbackIsNotPrimary,
     loadBalancerPoolsCoverBothRegions,
     loadBalancerPoolsHaveMonitors,
     loadBalancerSteersInOrderAtTheEdge,
-    route53AliasEvaluatesTargetHealth,
-    route53FailoverRecordTtl,
-    route53FailoverRecordWatchedFromOutside,
-    route53FailoverRecordsLeadToTwoRegions,
-    route53FailoverRecordsPaired,
-    route53HealthCheckAsksOneRegion,
-    route53HealthCheckCanFail,
-    route53HealthCheckWithinPartitionObjective,
-    targetGroupLeavesDnsBeforeFailingOpen,
-    autoScalingGroupGracePeriod,
-    autoScalingGroupHealsItself,
-    autoScalingGroupUsesLoadBalancerHealth,
+    cloudRunGivesUpInTime,
     cloudRunLivenessIgnoresDependencies,
+    cloudRunLivenessProbe,
     cloudRunReadinessProbe,
     cloudRunReadinessWithinErrorRateObjective,
+    cloudRunStartupProbe,
     cloudRunWarmInBothRegions,
+    gkeNodePoolRepairsItself,
     monitorAcceptsOnlyHealthyAnswers,
-    targetGroupEasesSickTargets,
-    targetGroupFindsDeadTargets,
-    targetGroupHealthCheckEnabled,
-    targetGroupHealthIgnoresDependencies,
-    targetGroupHealthNeedsSuccess,
-    targetGroupHealthPathDeclared,
-    targetGroupReadmitsTargets,
-    targetGroupSessionsShort,
     systemDeclaresObjectives,
     alertLadderComplete,
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
+    gkeCollectsWhatAlertsWatch,
+    gkeLogsWorkloads,
     healthPathWatchedFromOutside,
-    autoScalingGroupTwinCarriesTheLoad,
-    launchTemplateTwinsSameType,
-    autoScalingGroupMinPerZone,
-    autoScalingGroupSpansZones,
+    cloudRunJobTwinInFailoverRegion,
+    cloudRunJobTwinsRunTheSameImage,
+    cloudRunTwinsAnswerAlike,
+    cloudRunTwinsHaveTheSameEnvironment,
+    gkeClusterTwinInFailoverRegion,
+    gkeNodePoolTwinCarriesAsMuch,
+    gkeTwinsFollowOneReleaseChannel,
+    gkeTwinsMaintainedOnDifferentDays,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
-    elbCrossZoneOn,
-    elbSpansZones,
     firestoreInMultiRegion,
-    natGatewayInEveryZone,
+    gkeClusterIsRegional,
+    gkeNodePoolInThreeZones,
+    gkeNodePoolKeepsANodeInEachZone,
+    gkePrivateNodesHaveAWayOut,
     secretsInBothRegions,
     storageBucketOutlivesARegion,
     valkeyReplicaInOtherRegion,
     valkeySurvivesAZone,
-    vpcEndpointInEveryZone,
-    vpcTiersSpanZones,
 ];
