@@ -1,9 +1,8 @@
 /** What rules need to know about Cloud Run. */
 
-import type { Graph, Resource } from "../../graph/graph.ts";
+import type { Resource } from "../../graph/graph.ts";
 import { known, type Readable, readNumber, readParts } from "../../graph/read.ts";
 import type { Source } from "../../rule.ts";
-import { type RegionPair, systemOf } from "../../systems.ts";
 
 export const SERVICE = "gcp:cloudrunv2/service:Service";
 
@@ -27,25 +26,4 @@ export function maxInstances(service: Resource): number {
 
 export function containers(service: Resource): readonly Readable[] {
     return known(readParts(service, "template.containers")) ?? [];
-}
-
-/**
- * The same service in the other region: of the same system, with a logical name that differs in the region alone
- * (`api-us-central1` and `api-us-east1`), or not at all.
- */
-export function twinOf(graph: Graph, service: Resource, pair: RegionPair): Resource | undefined {
-    const other = service.region === pair.primary ? pair.failover : pair.primary;
-    const stem = stemOf(service.name, pair);
-    return graph
-        .ofType(service.type)
-        .find(
-            (candidate) =>
-                candidate.region === other &&
-                stemOf(candidate.name, pair) === stem &&
-                systemOf(graph, candidate) === systemOf(graph, service),
-        );
-}
-
-function stemOf(name: string, { primary, failover }: RegionPair): string {
-    return name.replaceAll(primary, "<region>").replaceAll(failover, "<region>");
 }

@@ -1,4 +1,5 @@
 import type { Break } from "../break.ts";
+import { breaks as gke } from "./gcp-gke.ts";
 
 const API = "Service/esta-tracker-api-us-central1-service";
 
@@ -9,4 +10,5 @@ export const breaks: readonly Break[] = [
         what: "a service is open to the internet beside its load balancer",
         change: (prod) => prod.at(API, "ingress", "INGRESS_TRAFFIC_ALL"),
     },
+    ...gke,
 ];

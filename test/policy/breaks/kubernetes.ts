@@ -1,3 +1,5 @@
 import type { Break } from "../break.ts";
+import { breaks as redundancy } from "./kubernetes-redundancy.ts";
 
-export const breaks: readonly Break[] = [];
+/** Mistakes with Kubernetes objects. */
+export const breaks: readonly Break[] = [...redundancy];

@@ -4,7 +4,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const at = "site-domain";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "the name is not known and it was made from the Worker",

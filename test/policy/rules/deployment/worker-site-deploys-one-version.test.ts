@@ -4,7 +4,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const at = "site-deployment";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "another version is named and gets nothing",

@@ -4,7 +4,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const at = "router-route";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "the pattern covers all names of the zone",

@@ -6,7 +6,7 @@ const at = "origin-us-east1-record";
 const OTHER = "origin-us-central1-record";
 const cname = (good: State, content: string) => good.at(at, "type", "CNAME").at(at, "content", content);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "it leads to another record", change: (good) => cname(good, "US-CENTRAL1.origin.example.com."), at },
         { when: "it leads to a load balancer", change: (good) => cname(good, "api.example.com"), at },

@@ -4,7 +4,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const at = "site-worker";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [{ when: "nothing is said", change: (good) => good.at(at, "subdomain", undefined), at }],
     fails: [
         {

@@ -3,7 +3,7 @@ import { LOAD_BALANCER as at } from "../../esta-state.ts";
 import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [{ when: "nothing is said", change: (good) => good.at(at, "enabled", undefined), at }],
     fails: [
         {

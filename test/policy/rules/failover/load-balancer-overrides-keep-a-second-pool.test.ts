@@ -8,7 +8,7 @@ const BOTH: Json = ["pool-us-east1-id", "pool-us-central1-id"];
 const ruled = (good: State, pools: Json, more: { readonly [key: string]: Json } = {}) =>
     good.at(at, "rules", [{ name: "fixed" }, { name: "reports", overrides: { defaultPools: pools }, ...more }]);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "nothing is overridden",

@@ -9,7 +9,7 @@ const two: Json = [
     { name: "b", address, enabled: true, weight: 0.1 },
 ];
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "nothing is said",

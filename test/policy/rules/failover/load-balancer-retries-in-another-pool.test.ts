@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const PROPERTY = "adaptiveRouting.failoverAcrossPools";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "it says nothing about sessions", change: (good) => good.at(at, "sessionAffinity", undefined), at },
     ],

@@ -21,7 +21,7 @@ const bare = (good: State, outputs: Properties = {}) =>
         },
     });
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "a load balancer has the same name", change: (good) => bare(good, { name: "api.example.com" }), at },
         {

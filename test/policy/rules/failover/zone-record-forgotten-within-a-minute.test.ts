@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = "origin-us-east1-record";
 const OTHER = "origin-us-central1-record";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "it is kept half a minute", change: (good) => good.at(at, "ttl", 30), at },
         {

@@ -3,7 +3,7 @@ import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 import { POOL as at } from "../../states/edge.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "nothing is said, which means everywhere",

@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const at = MONITOR;
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "it asks for the database's health", change: (good) => good.at(at, "path", "/api/health/db"), at },
     ],

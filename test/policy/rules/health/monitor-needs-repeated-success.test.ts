@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const at = MONITOR;
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "two probes have to succeed", change: (good) => good.at(at, "consecutiveUp", 2), at },
         {

@@ -6,7 +6,7 @@ import { POOL as at } from "../../states/edge.ts";
 
 const POLICY = "pool-notifications";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "the pool itself names an address",
