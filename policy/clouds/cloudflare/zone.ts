@@ -34,15 +34,25 @@ export function ofZone(graph: Graph, zone: Resource, type: string): readonly Res
     return graph.referring(zone, type, "zoneId");
 }
 
-/** Rules of a zone's rulesets in one phase that are on; a rule is on where nothing is said. */
-export function rulesInPhase(graph: Graph, zone: Resource, phase: string): readonly Readable[] {
-    return ofZone(graph, zone, RULESET).flatMap((ruleset) =>
-        known(readString(ruleset, "phase")) === phase ? activeRules(ruleset) : [],
-    );
+/** A rule of a ruleset, and its place there. */
+export interface ZoneRule {
+    readonly rule: Readable;
+    readonly index: number;
+    readonly ruleset: Resource;
 }
 
-export function activeRules(ruleset: Resource): readonly Readable[] {
-    return (known(readParts(ruleset, "rules")) ?? []).filter((rule) => known(readBoolean(rule, "enabled")) !== false);
+/** The rulesets of a zone in one phase; there can be one for all that a zone has to say about it. */
+export function rulesetsInPhase(graph: Graph, zone: Resource, phase: string): readonly Resource[] {
+    return ofZone(graph, zone, RULESET).filter((ruleset) => known(readString(ruleset, "phase")) === phase);
+}
+
+/** Rules of a zone in one phase that are on, in their order; a rule is on where nothing is said. */
+export function rulesInPhase(graph: Graph, zone: Resource, phase: string): readonly ZoneRule[] {
+    return rulesetsInPhase(graph, zone, phase).flatMap((ruleset) =>
+        (known(readParts(ruleset, "rules")) ?? [])
+            .map((rule, index) => ({ rule, index, ruleset }))
+            .filter(({ rule }) => known(readBoolean(rule, "enabled")) !== false),
+    );
 }
 
 /** Whether a rule's expression lets requests for a host through to the rule: it names the host, or no host at all. */
