@@ -1,11 +1,25 @@
 /** All rules, by concern. Generated from the folder of rules by `npm run generate`. */
 
 import type { Rule } from "./rule.ts";
+import autoScalingGroupFollowsLoad from "./rules/autoscaling/auto-scaling-group-follows-load.ts";
+import autoScalingGroupRoomToGrow from "./rules/autoscaling/auto-scaling-group-room-to-grow.ts";
+import autoScalingGroupWarmupSet from "./rules/autoscaling/auto-scaling-group-warmup-set.ts";
+import scalingPolicyLeavesHeadroom from "./rules/autoscaling/scaling-policy-leaves-headroom.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
+import elbDeletionProtected from "./rules/deletion/elb-deletion-protected.ts";
+import entranceProtectedFromDestroy from "./rules/deletion/entrance-protected-from-destroy.ts";
+import route53ZoneKeepsItsRecords from "./rules/deletion/route53-zone-keeps-its-records.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
+import autoScalingGroupMaintenanceKeepsCapacity from "./rules/deployment/auto-scaling-group-maintenance-keeps-capacity.ts";
+import autoScalingGroupRefreshKeepsCapacity from "./rules/deployment/auto-scaling-group-refresh-keeps-capacity.ts";
+import autoScalingGroupRefreshRollsBack from "./rules/deployment/auto-scaling-group-refresh-rolls-back.ts";
+import autoScalingGroupTemplateVersionFixed from "./rules/deployment/auto-scaling-group-template-version-fixed.ts";
+import autoScalingGroupUsesLaunchTemplate from "./rules/deployment/auto-scaling-group-uses-launch-template.ts";
+import entranceReplacedBeforeDeletion from "./rules/deployment/entrance-replaced-before-deletion.ts";
+import launchTemplateImageFixed from "./rules/deployment/launch-template-image-fixed.ts";
 import targetGroupDrains from "./rules/deployment/target-group-drains.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
@@ -72,11 +86,25 @@ import vpcEndpointInEveryZone from "./rules/redundancy/vpc-endpoint-in-every-zon
 import vpcTiersSpanZones from "./rules/redundancy/vpc-tiers-span-zones.ts";
 
 export const catalog: readonly Rule[] = [
+    autoScalingGroupFollowsLoad,
+    autoScalingGroupRoomToGrow,
+    autoScalingGroupWarmupSet,
+    scalingPolicyLeavesHeadroom,
     auditLogRetainedAndLocked,
     configurationBackupRetained,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
+    elbDeletionProtected,
+    entranceProtectedFromDestroy,
+    route53ZoneKeepsItsRecords,
     statefulResourceDeletionProtected,
+    autoScalingGroupMaintenanceKeepsCapacity,
+    autoScalingGroupRefreshKeepsCapacity,
+    autoScalingGroupRefreshRollsBack,
+    autoScalingGroupTemplateVersionFixed,
+    autoScalingGroupUsesLaunchTemplate,
+    entranceReplacedBeforeDeletion,
+    launchTemplateImageFixed,
     targetGroupDrains,
     httpsProxyHasAnSslPolicy,
     tlsPolicyStartsAt12,
