@@ -21,10 +21,26 @@ import autoScalingGroupUsesLaunchTemplate from "./rules/deployment/auto-scaling-
 import entranceReplacedBeforeDeletion from "./rules/deployment/entrance-replaced-before-deletion.ts";
 import launchTemplateImageFixed from "./rules/deployment/launch-template-image-fixed.ts";
 import targetGroupDrains from "./rules/deployment/target-group-drains.ts";
+import cloudfrontApiNotCached from "./rules/edge/cloudfront-api-not-cached.ts";
+import cloudfrontAssetsCached from "./rules/edge/cloudfront-assets-cached.ts";
+import cloudfrontForwardsCredentials from "./rules/edge/cloudfront-forwards-credentials.ts";
+import webAclLimitsRate from "./rules/edge/web-acl-limits-rate.ts";
+import webAclManagedRulesAct from "./rules/edge/web-acl-managed-rules-act.ts";
+import acmCertificateIssuedBeforeUse from "./rules/encryption/acm-certificate-issued-before-use.ts";
+import acmCertificateRenewsItself from "./rules/encryption/acm-certificate-renews-itself.ts";
+import cloudfrontOriginTls12 from "./rules/encryption/cloudfront-origin-tls-1-2.ts";
+import cloudfrontServesHttpsOnly from "./rules/encryption/cloudfront-serves-https-only.ts";
+import cloudfrontViewerTls12 from "./rules/encryption/cloudfront-viewer-tls-1-2.ts";
+import elbListenerRedirectsToHttps from "./rules/encryption/elb-listener-redirects-to-https.ts";
+import elbListenerTlsPolicyCurrent from "./rules/encryption/elb-listener-tls-policy-current.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
+import cloudfrontBehindWebAcl from "./rules/exposure/cloudfront-behind-web-acl.ts";
+import elbBehindWebAcl from "./rules/exposure/elb-behind-web-acl.ts";
+import elbShedsMalformedRequests from "./rules/exposure/elb-sheds-malformed-requests.ts";
+import securityGroupOpenOnlyAtTheEntrance from "./rules/exposure/security-group-open-only-at-the-entrance.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
 import cloudfrontFailsOverOnServerErrors from "./rules/failover/cloudfront-fails-over-on-server-errors.ts";
 import cloudfrontOriginFailsOver from "./rules/failover/cloudfront-origin-fails-over.ts";
@@ -66,8 +82,11 @@ import targetGroupSessionsShort from "./rules/health/target-group-sessions-short
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
+import autoScalingGroupReportsMetrics from "./rules/observability/auto-scaling-group-reports-metrics.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
+import elbAccessLogsKept from "./rules/observability/elb-access-logs-kept.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
+import vpcFlowLogsKept from "./rules/observability/vpc-flow-logs-kept.ts";
 import autoScalingGroupTwinCarriesTheLoad from "./rules/pairing/auto-scaling-group-twin-carries-the-load.ts";
 import launchTemplateTwinsSameType from "./rules/pairing/launch-template-twins-same-type.ts";
 import autoScalingGroupMinPerZone from "./rules/redundancy/auto-scaling-group-min-per-zone.ts";
@@ -106,10 +125,26 @@ export const catalog: readonly Rule[] = [
     entranceReplacedBeforeDeletion,
     launchTemplateImageFixed,
     targetGroupDrains,
+    cloudfrontApiNotCached,
+    cloudfrontAssetsCached,
+    cloudfrontForwardsCredentials,
+    webAclLimitsRate,
+    webAclManagedRulesAct,
+    acmCertificateIssuedBeforeUse,
+    acmCertificateRenewsItself,
+    cloudfrontOriginTls12,
+    cloudfrontServesHttpsOnly,
+    cloudfrontViewerTls12,
+    elbListenerRedirectsToHttps,
+    elbListenerTlsPolicyCurrent,
     httpsProxyHasAnSslPolicy,
     tlsPolicyStartsAt12,
     zoneSettingKeepsTrafficEncrypted,
     cloudRunBehindTheLoadBalancer,
+    cloudfrontBehindWebAcl,
+    elbBehindWebAcl,
+    elbShedsMalformedRequests,
+    securityGroupOpenOnlyAtTheEntrance,
     bypassDnsWithinPartitionObjective,
     cloudfrontFailsOverOnServerErrors,
     cloudfrontOriginFailsOver,
@@ -151,8 +186,11 @@ export const catalog: readonly Rule[] = [
     systemDeclaresObjectives,
     alertLadderComplete,
     alertReachesAPerson,
+    autoScalingGroupReportsMetrics,
     availabilityObjectiveHasAnSlo,
+    elbAccessLogsKept,
     healthPathWatchedFromOutside,
+    vpcFlowLogsKept,
     autoScalingGroupTwinCarriesTheLoad,
     launchTemplateTwinsSameType,
     autoScalingGroupMinPerZone,
