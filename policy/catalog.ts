@@ -3,13 +3,24 @@
 import type { Rule } from "./rule.ts";
 import rdsStorageGrows from "./rules/autoscaling/rds-storage-grows.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
+import awsDataInABackupPlan from "./rules/backup/aws-data-in-a-backup-plan.ts";
+import backupPlanCopiesAbroad from "./rules/backup/backup-plan-copies-abroad.ts";
+import backupPlanKeepsAsDeclared from "./rules/backup/backup-plan-keeps-as-declared.ts";
+import backupPlanRunsDaily from "./rules/backup/backup-plan-runs-daily.ts";
+import backupRestoresAreTested from "./rules/backup/backup-restores-are-tested.ts";
+import backupSelectionSelectsSomething from "./rules/backup/backup-selection-selects-something.ts";
+import backupVaultLockAdmitsItsBackups from "./rules/backup/backup-vault-lock-admits-its-backups.ts";
+import backupVaultLocked from "./rules/backup/backup-vault-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
 import elasticacheSnapshotsKept from "./rules/backup/elasticache-snapshots-kept.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
 import rdsBackupsReplicatedAbroad from "./rules/backup/rds-backups-replicated-abroad.ts";
 import rdsBackupsRetained from "./rules/backup/rds-backups-retained.ts";
+import s3BucketVersioned from "./rules/backup/s3-bucket-versioned.ts";
+import s3OldVersionsCanBeFetchedBack from "./rules/backup/s3-old-versions-can-be-fetched-back.ts";
 import awsDataProtectedInTheState from "./rules/deletion/aws-data-protected-in-the-state.ts";
+import awsStorageNotEmptiedByADestroy from "./rules/deletion/aws-storage-not-emptied-by-a-destroy.ts";
 import elasticacheDeletionLeavesASnapshot from "./rules/deletion/elasticache-deletion-leaves-a-snapshot.ts";
 import kmsKeyStaysUsable from "./rules/deletion/kms-key-stays-usable.ts";
 import rdsDeletionLeavesBackups from "./rules/deletion/rds-deletion-leaves-backups.ts";
@@ -28,6 +39,7 @@ import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts"
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
 import rdsNotPublic from "./rules/exposure/rds-not-public.ts";
+import s3BucketRefusesPublicAccess from "./rules/exposure/s3-bucket-refuses-public-access.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
@@ -47,6 +59,7 @@ import systemDeclaresObjectives from "./rules/objectives/system-declares-objecti
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
+import backupFailuresAreHeard from "./rules/observability/backup-failures-are-heard.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
 import rdsMonitoredFromInside from "./rules/observability/rds-monitored-from-inside.ts";
 import awsDataSubnetsSpanZones from "./rules/redundancy/aws-data-subnets-span-zones.ts";
@@ -61,6 +74,7 @@ import rdsClusterMembersInTwoZones from "./rules/redundancy/rds-cluster-members-
 import rdsMultiAz from "./rules/redundancy/rds-multi-az.ts";
 import rdsReplicaInOtherRegion from "./rules/redundancy/rds-replica-in-other-region.ts";
 import rdsStandbyIsAsLarge from "./rules/redundancy/rds-standby-is-as-large.ts";
+import s3BucketReplicatedAbroad from "./rules/redundancy/s3-bucket-replicated-abroad.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
 import secretsmanagerSecretInBothRegions from "./rules/redundancy/secretsmanager-secret-in-both-regions.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
@@ -70,13 +84,24 @@ import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
 export const catalog: readonly Rule[] = [
     rdsStorageGrows,
     auditLogRetainedAndLocked,
+    awsDataInABackupPlan,
+    backupPlanCopiesAbroad,
+    backupPlanKeepsAsDeclared,
+    backupPlanRunsDaily,
+    backupRestoresAreTested,
+    backupSelectionSelectsSomething,
+    backupVaultLockAdmitsItsBackups,
+    backupVaultLocked,
     configurationBackupRetained,
     elasticacheSnapshotsKept,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
     rdsBackupsReplicatedAbroad,
     rdsBackupsRetained,
+    s3BucketVersioned,
+    s3OldVersionsCanBeFetchedBack,
     awsDataProtectedInTheState,
+    awsStorageNotEmptiedByADestroy,
     elasticacheDeletionLeavesASnapshot,
     kmsKeyStaysUsable,
     rdsDeletionLeavesBackups,
@@ -95,6 +120,7 @@ export const catalog: readonly Rule[] = [
     zoneSettingKeepsTrafficEncrypted,
     cloudRunBehindTheLoadBalancer,
     rdsNotPublic,
+    s3BucketRefusesPublicAccess,
     bypassDnsWithinPartitionObjective,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
@@ -114,6 +140,7 @@ export const catalog: readonly Rule[] = [
     alertLadderComplete,
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
+    backupFailuresAreHeard,
     healthPathWatchedFromOutside,
     rdsMonitoredFromInside,
     awsDataSubnetsSpanZones,
@@ -128,6 +155,7 @@ export const catalog: readonly Rule[] = [
     rdsMultiAz,
     rdsReplicaInOtherRegion,
     rdsStandbyIsAsLarge,
+    s3BucketReplicatedAbroad,
     secretsInBothRegions,
     secretsmanagerSecretInBothRegions,
     storageBucketOutlivesARegion,
