@@ -12,8 +12,12 @@ import podMemoryIsLimited from "./rules/autoscaling/pod-memory-is-limited.ts";
 import podRequestsCpuAndMemory from "./rules/autoscaling/pod-requests-cpu-and-memory.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
+import deploymentKeepsNoState from "./rules/backup/deployment-keeps-no-state.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
+import redisKeepsWhatItWasTold from "./rules/backup/redis-keeps-what-it-was-told.ts";
+import statefulSetIsInABackupPlan from "./rules/backup/stateful-set-is-in-a-backup-plan.ts";
+import statefulSetKeepsItsVolumes from "./rules/backup/stateful-set-keeps-its-volumes.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
 import deploymentGivesUpStuckRollouts from "./rules/deployment/deployment-gives-up-stuck-rollouts.ts";
 import deploymentKeepsReleasesToGoBackTo from "./rules/deployment/deployment-keeps-releases-to-go-back-to.ts";
@@ -37,6 +41,7 @@ import loadBalancerFallbackIsNotPrimary from "./rules/failover/load-balancer-fal
 import loadBalancerPoolsCoverBothRegions from "./rules/failover/load-balancer-pools-cover-both-regions.ts";
 import loadBalancerPoolsHaveMonitors from "./rules/failover/load-balancer-pools-have-monitors.ts";
 import loadBalancerSteersInOrderAtTheEdge from "./rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
+import sentinelNoticesADeadPrimary from "./rules/failover/sentinel-notices-a-dead-primary.ts";
 import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-liveness-ignores-dependencies.ts";
 import cloudRunReadinessProbe from "./rules/health/cloud-run-readiness-probe.ts";
 import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-readiness-within-error-rate-objective.ts";
@@ -55,6 +60,10 @@ import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts"
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
+import kubernetesObjectHasATwin from "./rules/pairing/kubernetes-object-has-a-twin.ts";
+import workloadTwinCanCarryAsMuch from "./rules/pairing/workload-twin-can-carry-as-much.ts";
+import workloadTwinsAreConfiguredAlike from "./rules/pairing/workload-twins-are-configured-alike.ts";
+import workloadTwinsRunTheSameImages from "./rules/pairing/workload-twins-run-the-same-images.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
 import disruptionBudgetAllowsEvictions from "./rules/redundancy/disruption-budget-allows-evictions.ts";
@@ -62,7 +71,12 @@ import disruptionBudgetKeepsPods from "./rules/redundancy/disruption-budget-keep
 import disruptionBudgetLetsBrokenPodsGo from "./rules/redundancy/disruption-budget-lets-broken-pods-go.ts";
 import disruptionBudgetSelectsPods from "./rules/redundancy/disruption-budget-selects-pods.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
+import podScratchSpaceIsBounded from "./rules/redundancy/pod-scratch-space-is-bounded.ts";
+import redisKeepsTwoReplicas from "./rules/redundancy/redis-keeps-two-replicas.ts";
+import redisMemoryHasRoom from "./rules/redundancy/redis-memory-has-room.ts";
+import redisRefusesWritesAlone from "./rules/redundancy/redis-refuses-writes-alone.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
+import sentinelQuorumSurvivesAZone from "./rules/redundancy/sentinel-quorum-survives-a-zone.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
@@ -85,8 +99,12 @@ export const catalog: readonly Rule[] = [
     podRequestsCpuAndMemory,
     auditLogRetainedAndLocked,
     configurationBackupRetained,
+    deploymentKeepsNoState,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
+    redisKeepsWhatItWasTold,
+    statefulSetIsInABackupPlan,
+    statefulSetKeepsItsVolumes,
     statefulResourceDeletionProtected,
     deploymentGivesUpStuckRollouts,
     deploymentKeepsReleasesToGoBackTo,
@@ -110,6 +128,7 @@ export const catalog: readonly Rule[] = [
     loadBalancerPoolsCoverBothRegions,
     loadBalancerPoolsHaveMonitors,
     loadBalancerSteersInOrderAtTheEdge,
+    sentinelNoticesADeadPrimary,
     cloudRunLivenessIgnoresDependencies,
     cloudRunReadinessProbe,
     cloudRunReadinessWithinErrorRateObjective,
@@ -128,6 +147,10 @@ export const catalog: readonly Rule[] = [
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
     healthPathWatchedFromOutside,
+    kubernetesObjectHasATwin,
+    workloadTwinCanCarryAsMuch,
+    workloadTwinsAreConfiguredAlike,
+    workloadTwinsRunTheSameImages,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
     disruptionBudgetAllowsEvictions,
@@ -135,7 +158,12 @@ export const catalog: readonly Rule[] = [
     disruptionBudgetLetsBrokenPodsGo,
     disruptionBudgetSelectsPods,
     firestoreInMultiRegion,
+    podScratchSpaceIsBounded,
+    redisKeepsTwoReplicas,
+    redisMemoryHasRoom,
+    redisRefusesWritesAlone,
     secretsInBothRegions,
+    sentinelQuorumSurvivesAZone,
     storageBucketOutlivesARegion,
     valkeyReplicaInOtherRegion,
     valkeySurvivesAZone,
