@@ -1,45 +1,37 @@
 /** All rules, by concern. Generated from the folder of rules by `npm run generate`. */
 
 import type { Rule } from "./rule.ts";
-import rdsStorageGrows from "./rules/autoscaling/rds-storage-grows.ts";
+import autoscalerCanGrow from "./rules/autoscaling/autoscaler-can-grow.ts";
+import autoscalerLeavesRoom from "./rules/autoscaling/autoscaler-leaves-room.ts";
+import autoscalerOwnsThePodCount from "./rules/autoscaling/autoscaler-owns-the-pod-count.ts";
+import autoscalerScalesDownCalmly from "./rules/autoscaling/autoscaler-scales-down-calmly.ts";
+import autoscalerScalesUpAtOnce from "./rules/autoscaling/autoscaler-scales-up-at-once.ts";
+import autoscalerTargetExists from "./rules/autoscaling/autoscaler-target-exists.ts";
+import deploymentHasOneAutoscaler from "./rules/autoscaling/deployment-has-one-autoscaler.ts";
+import podMemoryIsLimited from "./rules/autoscaling/pod-memory-is-limited.ts";
+import podRequestsCpuAndMemory from "./rules/autoscaling/pod-requests-cpu-and-memory.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
-import awsDataInABackupPlan from "./rules/backup/aws-data-in-a-backup-plan.ts";
-import backupPlanCopiesAbroad from "./rules/backup/backup-plan-copies-abroad.ts";
-import backupPlanKeepsAsDeclared from "./rules/backup/backup-plan-keeps-as-declared.ts";
-import backupPlanRunsDaily from "./rules/backup/backup-plan-runs-daily.ts";
-import backupRestoresAreTested from "./rules/backup/backup-restores-are-tested.ts";
-import backupSelectionSelectsSomething from "./rules/backup/backup-selection-selects-something.ts";
-import backupVaultLockAdmitsItsBackups from "./rules/backup/backup-vault-lock-admits-its-backups.ts";
-import backupVaultLocked from "./rules/backup/backup-vault-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
-import elasticacheSnapshotsKept from "./rules/backup/elasticache-snapshots-kept.ts";
+import deploymentKeepsNoState from "./rules/backup/deployment-keeps-no-state.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
-import rdsBackupsReplicatedAbroad from "./rules/backup/rds-backups-replicated-abroad.ts";
-import rdsBackupsRetained from "./rules/backup/rds-backups-retained.ts";
-import s3BucketVersioned from "./rules/backup/s3-bucket-versioned.ts";
-import s3OldVersionsCanBeFetchedBack from "./rules/backup/s3-old-versions-can-be-fetched-back.ts";
-import awsDataProtectedInTheState from "./rules/deletion/aws-data-protected-in-the-state.ts";
-import awsStorageNotEmptiedByADestroy from "./rules/deletion/aws-storage-not-emptied-by-a-destroy.ts";
-import elasticacheDeletionLeavesASnapshot from "./rules/deletion/elasticache-deletion-leaves-a-snapshot.ts";
-import kmsKeyStaysUsable from "./rules/deletion/kms-key-stays-usable.ts";
-import rdsDeletionLeavesBackups from "./rules/deletion/rds-deletion-leaves-backups.ts";
-import rdsDeletionProtected from "./rules/deletion/rds-deletion-protected.ts";
-import secretsmanagerSecretCanBeRestored from "./rules/deletion/secretsmanager-secret-can-be-restored.ts";
+import redisKeepsWhatItWasTold from "./rules/backup/redis-keeps-what-it-was-told.ts";
+import statefulSetIsInABackupPlan from "./rules/backup/stateful-set-is-in-a-backup-plan.ts";
+import statefulSetKeepsItsVolumes from "./rules/backup/stateful-set-keeps-its-volumes.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
-import awsDataChangesWaitForTheWindow from "./rules/deployment/aws-data-changes-wait-for-the-window.ts";
-import awsMaintenanceInOneRegionAtATime from "./rules/deployment/aws-maintenance-in-one-region-at-a-time.ts";
-import elasticacheEncrypted from "./rules/encryption/elasticache-encrypted.ts";
+import deploymentGivesUpStuckRollouts from "./rules/deployment/deployment-gives-up-stuck-rollouts.ts";
+import deploymentKeepsReleasesToGoBackTo from "./rules/deployment/deployment-keeps-releases-to-go-back-to.ts";
+import deploymentRollsWithoutAGap from "./rules/deployment/deployment-rolls-without-a-gap.ts";
+import deploymentSpreadCountsEachRollout from "./rules/deployment/deployment-spread-counts-each-rollout.ts";
+import deploymentWatchesNewPods from "./rules/deployment/deployment-watches-new-pods.ts";
+import kubernetesApiIsServed from "./rules/deployment/kubernetes-api-is-served.ts";
+import podImageByDigest from "./rules/deployment/pod-image-by-digest.ts";
+import podOutlastsItsShutdown from "./rules/deployment/pod-outlasts-its-shutdown.ts";
+import podWaitsBeforeItStops from "./rules/deployment/pod-waits-before-it-stops.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
-import kmsKeyRotates from "./rules/encryption/kms-key-rotates.ts";
-import rdsParametersRequireTls from "./rules/encryption/rds-parameters-require-tls.ts";
-import rdsProxyRequiresTls from "./rules/encryption/rds-proxy-requires-tls.ts";
-import rdsStorageEncrypted from "./rules/encryption/rds-storage-encrypted.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
-import rdsNotPublic from "./rules/exposure/rds-not-public.ts";
-import s3BucketRefusesPublicAccess from "./rules/exposure/s3-bucket-refuses-public-access.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
@@ -49,78 +41,84 @@ import loadBalancerFallbackIsNotPrimary from "./rules/failover/load-balancer-fal
 import loadBalancerPoolsCoverBothRegions from "./rules/failover/load-balancer-pools-cover-both-regions.ts";
 import loadBalancerPoolsHaveMonitors from "./rules/failover/load-balancer-pools-have-monitors.ts";
 import loadBalancerSteersInOrderAtTheEdge from "./rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
+import sentinelNoticesADeadPrimary from "./rules/failover/sentinel-notices-a-dead-primary.ts";
 import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-liveness-ignores-dependencies.ts";
 import cloudRunReadinessProbe from "./rules/health/cloud-run-readiness-probe.ts";
 import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-readiness-within-error-rate-objective.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
-import elasticacheMakesRoomWhenFull from "./rules/health/elasticache-makes-room-when-full.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
+import podHasTimeToStart from "./rules/health/pod-has-time-to-start.ts";
+import podLeavesRotationInTime from "./rules/health/pod-leaves-rotation-in-time.ts";
+import podLivenessAsksTheProcessAlone from "./rules/health/pod-liveness-asks-the-process-alone.ts";
+import podLivenessProbe from "./rules/health/pod-liveness-probe.ts";
+import podProbeEndsBeforeTheNext from "./rules/health/pod-probe-ends-before-the-next.ts";
+import podProbePortsExist from "./rules/health/pod-probe-ports-exist.ts";
+import podReadinessProbe from "./rules/health/pod-readiness-probe.ts";
+import podRestartsWhenStuckInTime from "./rules/health/pod-restarts-when-stuck-in-time.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
-import backupFailuresAreHeard from "./rules/observability/backup-failures-are-heard.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
-import rdsMonitoredFromInside from "./rules/observability/rds-monitored-from-inside.ts";
-import awsDataSubnetsSpanZones from "./rules/redundancy/aws-data-subnets-span-zones.ts";
+import kubernetesObjectHasATwin from "./rules/pairing/kubernetes-object-has-a-twin.ts";
+import workloadTwinCanCarryAsMuch from "./rules/pairing/workload-twin-can-carry-as-much.ts";
+import workloadTwinsAreConfiguredAlike from "./rules/pairing/workload-twins-are-configured-alike.ts";
+import workloadTwinsRunTheSameImages from "./rules/pairing/workload-twins-run-the-same-images.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
-import elasticacheFollowedInOtherRegion from "./rules/redundancy/elasticache-followed-in-other-region.ts";
-import elasticacheGlobalGroupFailsOver from "./rules/redundancy/elasticache-global-group-fails-over.ts";
-import elasticacheSurvivesAZone from "./rules/redundancy/elasticache-survives-a-zone.ts";
+import disruptionBudgetAllowsEvictions from "./rules/redundancy/disruption-budget-allows-evictions.ts";
+import disruptionBudgetKeepsPods from "./rules/redundancy/disruption-budget-keeps-pods.ts";
+import disruptionBudgetLetsBrokenPodsGo from "./rules/redundancy/disruption-budget-lets-broken-pods-go.ts";
+import disruptionBudgetSelectsPods from "./rules/redundancy/disruption-budget-selects-pods.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
-import kmsKeyInBothRegions from "./rules/redundancy/kms-key-in-both-regions.ts";
-import rdsClusterMembersInTwoZones from "./rules/redundancy/rds-cluster-members-in-two-zones.ts";
-import rdsMultiAz from "./rules/redundancy/rds-multi-az.ts";
-import rdsReplicaInOtherRegion from "./rules/redundancy/rds-replica-in-other-region.ts";
-import rdsStandbyIsAsLarge from "./rules/redundancy/rds-standby-is-as-large.ts";
-import s3BucketReplicatedAbroad from "./rules/redundancy/s3-bucket-replicated-abroad.ts";
+import podScratchSpaceIsBounded from "./rules/redundancy/pod-scratch-space-is-bounded.ts";
+import redisKeepsTwoReplicas from "./rules/redundancy/redis-keeps-two-replicas.ts";
+import redisMemoryHasRoom from "./rules/redundancy/redis-memory-has-room.ts";
+import redisRefusesWritesAlone from "./rules/redundancy/redis-refuses-writes-alone.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
-import secretsmanagerSecretInBothRegions from "./rules/redundancy/secretsmanager-secret-in-both-regions.ts";
+import sentinelQuorumSurvivesAZone from "./rules/redundancy/sentinel-quorum-survives-a-zone.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
+import workloadHasOneDisruptionBudget from "./rules/redundancy/workload-has-one-disruption-budget.ts";
+import workloadKeepsSparePods from "./rules/redundancy/workload-keeps-spare-pods.ts";
+import workloadSpreadCountsItsOwnPods from "./rules/redundancy/workload-spread-counts-its-own-pods.ts";
+import workloadSpreadWaitsForLostZones from "./rules/redundancy/workload-spread-waits-for-lost-zones.ts";
+import workloadSpreadsOverNodes from "./rules/redundancy/workload-spreads-over-nodes.ts";
+import workloadSpreadsOverZones from "./rules/redundancy/workload-spreads-over-zones.ts";
 
 export const catalog: readonly Rule[] = [
-    rdsStorageGrows,
+    autoscalerCanGrow,
+    autoscalerLeavesRoom,
+    autoscalerOwnsThePodCount,
+    autoscalerScalesDownCalmly,
+    autoscalerScalesUpAtOnce,
+    autoscalerTargetExists,
+    deploymentHasOneAutoscaler,
+    podMemoryIsLimited,
+    podRequestsCpuAndMemory,
     auditLogRetainedAndLocked,
-    awsDataInABackupPlan,
-    backupPlanCopiesAbroad,
-    backupPlanKeepsAsDeclared,
-    backupPlanRunsDaily,
-    backupRestoresAreTested,
-    backupSelectionSelectsSomething,
-    backupVaultLockAdmitsItsBackups,
-    backupVaultLocked,
     configurationBackupRetained,
-    elasticacheSnapshotsKept,
+    deploymentKeepsNoState,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
-    rdsBackupsReplicatedAbroad,
-    rdsBackupsRetained,
-    s3BucketVersioned,
-    s3OldVersionsCanBeFetchedBack,
-    awsDataProtectedInTheState,
-    awsStorageNotEmptiedByADestroy,
-    elasticacheDeletionLeavesASnapshot,
-    kmsKeyStaysUsable,
-    rdsDeletionLeavesBackups,
-    rdsDeletionProtected,
-    secretsmanagerSecretCanBeRestored,
+    redisKeepsWhatItWasTold,
+    statefulSetIsInABackupPlan,
+    statefulSetKeepsItsVolumes,
     statefulResourceDeletionProtected,
-    awsDataChangesWaitForTheWindow,
-    awsMaintenanceInOneRegionAtATime,
-    elasticacheEncrypted,
+    deploymentGivesUpStuckRollouts,
+    deploymentKeepsReleasesToGoBackTo,
+    deploymentRollsWithoutAGap,
+    deploymentSpreadCountsEachRollout,
+    deploymentWatchesNewPods,
+    kubernetesApiIsServed,
+    podImageByDigest,
+    podOutlastsItsShutdown,
+    podWaitsBeforeItStops,
     httpsProxyHasAnSslPolicy,
-    kmsKeyRotates,
-    rdsParametersRequireTls,
-    rdsProxyRequiresTls,
-    rdsStorageEncrypted,
     tlsPolicyStartsAt12,
     zoneSettingKeepsTrafficEncrypted,
     cloudRunBehindTheLoadBalancer,
-    rdsNotPublic,
-    s3BucketRefusesPublicAccess,
     bypassDnsWithinPartitionObjective,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
@@ -130,35 +128,49 @@ export const catalog: readonly Rule[] = [
     loadBalancerPoolsCoverBothRegions,
     loadBalancerPoolsHaveMonitors,
     loadBalancerSteersInOrderAtTheEdge,
+    sentinelNoticesADeadPrimary,
     cloudRunLivenessIgnoresDependencies,
     cloudRunReadinessProbe,
     cloudRunReadinessWithinErrorRateObjective,
     cloudRunWarmInBothRegions,
-    elasticacheMakesRoomWhenFull,
     monitorAcceptsOnlyHealthyAnswers,
+    podHasTimeToStart,
+    podLeavesRotationInTime,
+    podLivenessAsksTheProcessAlone,
+    podLivenessProbe,
+    podProbeEndsBeforeTheNext,
+    podProbePortsExist,
+    podReadinessProbe,
+    podRestartsWhenStuckInTime,
     systemDeclaresObjectives,
     alertLadderComplete,
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
-    backupFailuresAreHeard,
     healthPathWatchedFromOutside,
-    rdsMonitoredFromInside,
-    awsDataSubnetsSpanZones,
+    kubernetesObjectHasATwin,
+    workloadTwinCanCarryAsMuch,
+    workloadTwinsAreConfiguredAlike,
+    workloadTwinsRunTheSameImages,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
-    elasticacheFollowedInOtherRegion,
-    elasticacheGlobalGroupFailsOver,
-    elasticacheSurvivesAZone,
+    disruptionBudgetAllowsEvictions,
+    disruptionBudgetKeepsPods,
+    disruptionBudgetLetsBrokenPodsGo,
+    disruptionBudgetSelectsPods,
     firestoreInMultiRegion,
-    kmsKeyInBothRegions,
-    rdsClusterMembersInTwoZones,
-    rdsMultiAz,
-    rdsReplicaInOtherRegion,
-    rdsStandbyIsAsLarge,
-    s3BucketReplicatedAbroad,
+    podScratchSpaceIsBounded,
+    redisKeepsTwoReplicas,
+    redisMemoryHasRoom,
+    redisRefusesWritesAlone,
     secretsInBothRegions,
-    secretsmanagerSecretInBothRegions,
+    sentinelQuorumSurvivesAZone,
     storageBucketOutlivesARegion,
     valkeyReplicaInOtherRegion,
     valkeySurvivesAZone,
+    workloadHasOneDisruptionBudget,
+    workloadKeepsSparePods,
+    workloadSpreadCountsItsOwnPods,
+    workloadSpreadWaitsForLostZones,
+    workloadSpreadsOverNodes,
+    workloadSpreadsOverZones,
 ];
