@@ -99,6 +99,7 @@ import workerAnswersUnderItsOwnNamesOnly from "./rules/exposure/worker-answers-u
 import zoneIdentifiesItselfToOrigins from "./rules/exposure/zone-identifies-itself-to-origins.ts";
 import zoneRunsManagedRules from "./rules/exposure/zone-runs-managed-rules.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
+import databaseFailoverWithinObjective from "./rules/failover/database-failover-within-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
 import errorRateFailoverWithinObjective from "./rules/failover/error-rate-failover-within-objective.ts";
@@ -112,6 +113,8 @@ import loadBalancerPoolsCoverBothRegions from "./rules/failover/load-balancer-po
 import loadBalancerPoolsHaveMonitors from "./rules/failover/load-balancer-pools-have-monitors.ts";
 import loadBalancerRetriesInAnotherPool from "./rules/failover/load-balancer-retries-in-another-pool.ts";
 import loadBalancerSteersInOrderAtTheEdge from "./rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
+import rdsFailoverWithinDatabaseObjective from "./rules/failover/rds-failover-within-database-objective.ts";
+import route53FailoverWithinPartitionObjective from "./rules/failover/route53-failover-within-partition-objective.ts";
 import targetGroupLeavesDnsBeforeFailingOpen from "./rules/failover/target-group-leaves-dns-before-failing-open.ts";
 import zoneRecordBehindALoadBalancer from "./rules/failover/zone-record-behind-a-load-balancer.ts";
 import zoneRecordForgottenWithinAMinute from "./rules/failover/zone-record-forgotten-within-a-minute.ts";
@@ -154,6 +157,7 @@ import gkeCollectsWhatAlertsWatch from "./rules/observability/gke-collects-what-
 import gkeLogsWorkloads from "./rules/observability/gke-logs-workloads.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
 import loadBalancerPoolHealthTellsAPerson from "./rules/observability/load-balancer-pool-health-tells-a-person.ts";
+import outageAlertRingsWithinRecoveryTime from "./rules/observability/outage-alert-rings-within-recovery-time.ts";
 import rdsMonitoredFromInside from "./rules/observability/rds-monitored-from-inside.ts";
 import cloudSqlReplicaAcceptsTheSameClients from "./rules/pairing/cloud-sql-replica-accepts-the-same-clients.ts";
 import cloudSqlReplicaAsLarge from "./rules/pairing/cloud-sql-replica-as-large.ts";
@@ -307,6 +311,7 @@ export const catalog: readonly Rule[] = [
     zoneIdentifiesItselfToOrigins,
     zoneRunsManagedRules,
     bypassDnsWithinPartitionObjective,
+    databaseFailoverWithinObjective,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
     errorRateFailoverWithinObjective,
@@ -320,6 +325,8 @@ export const catalog: readonly Rule[] = [
     loadBalancerPoolsHaveMonitors,
     loadBalancerRetriesInAnotherPool,
     loadBalancerSteersInOrderAtTheEdge,
+    rdsFailoverWithinDatabaseObjective,
+    route53FailoverWithinPartitionObjective,
     targetGroupLeavesDnsBeforeFailingOpen,
     zoneRecordBehindALoadBalancer,
     zoneRecordForgottenWithinAMinute,
@@ -362,6 +369,7 @@ export const catalog: readonly Rule[] = [
     gkeLogsWorkloads,
     healthPathWatchedFromOutside,
     loadBalancerPoolHealthTellsAPerson,
+    outageAlertRingsWithinRecoveryTime,
     rdsMonitoredFromInside,
     cloudSqlReplicaAcceptsTheSameClients,
     cloudSqlReplicaAsLarge,

@@ -5,7 +5,7 @@ import { type State, UNKNOWN } from "../../state.ts";
 const at = "zone-http-request-cache-settings";
 const YEAR_SECONDS = 31_536_000;
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "the origin says how long",

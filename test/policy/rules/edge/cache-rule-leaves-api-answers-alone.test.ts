@@ -10,7 +10,7 @@ const after = (good: State, expression: string, cache: boolean, more: { readonly
         rules: [{}, {}, { action: "set_cache_settings", actionParameters: { cache }, expression, ...more }],
     });
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "a later rule that keeps answers is off",

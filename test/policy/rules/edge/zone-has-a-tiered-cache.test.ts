@@ -6,7 +6,7 @@ const at = "zone";
 const TIERS = "zone-tiered-cache";
 const RULES = "zone-http-request-cache-settings";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "the zone's id is not known and it was made from the zone",

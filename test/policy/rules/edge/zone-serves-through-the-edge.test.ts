@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = "zone";
 const MODE = "zone-development-mode";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "nothing is said", change: (good) => good.at(at, "paused", undefined), at },
         { when: "the mode says nothing", change: (good) => good.at(MODE, "value", undefined), at: MODE },

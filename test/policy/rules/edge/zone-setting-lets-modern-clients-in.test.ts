@@ -4,7 +4,7 @@ import { type State, UNKNOWN } from "../../state.ts";
 
 const at = "zone-websockets";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [{ when: "HTTP/3 is on", change: (good) => good.at(at, "settingId", "http3"), at }],
     fails: [
         ...["websockets", "http2", "http3"].map((id) => ({

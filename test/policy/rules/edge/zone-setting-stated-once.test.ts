@@ -20,7 +20,7 @@ const ruleset = (good: State, outputs: Properties = {}) =>
         outputs: { zoneId: "zone-id", kind: "zone", phase: "http_ratelimit", ...outputs },
     });
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "the other one is about another zone", change: (good) => setting(good, { zoneId: "other-id" }), at },
         {

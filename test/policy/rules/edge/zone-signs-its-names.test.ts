@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = "zone";
 const DNSSEC = "zone-dnssec";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "the registrar has yet to learn the key", change: (good) => good.at(DNSSEC, "status", "pending"), at },
         { when: "nothing is said", change: (good) => good.at(DNSSEC, "status", undefined), at },

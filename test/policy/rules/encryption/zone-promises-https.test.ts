@@ -6,7 +6,7 @@ const at = "zone";
 const HEADER = "zone-security-header";
 const HSTS = "value.strict_transport_security";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "browsers are told two years", change: (good) => good.at(HEADER, `${HSTS}.max_age`, 63_072_000), at },
         {

@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const RULES = "zone-http-ratelimit";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "one limit is about all names", change: (good) => good.at(RULES, "rules[0].expression", "true"), at },
         {

@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = "zone";
 const PULLS = "zone-origin-pulls";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "the zone's id is not known and it was made from the zone",

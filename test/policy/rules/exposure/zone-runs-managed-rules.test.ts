@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = "zone";
 const RULES = "zone-http-request-firewall-managed";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "a further set runs on some requests",

@@ -6,7 +6,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = MONITOR;
 const OBJECTIVE = "objectives.triggers.partition.failoverSeconds";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => estaState().at(MONITOR, "consecutiveDown", 2),
     passes: [
         // 15 x 2 + 3 x (1 + 1) + 5 = 41.
