@@ -7,6 +7,7 @@ import autoscalerOwnsThePodCount from "./rules/autoscaling/autoscaler-owns-the-p
 import autoscalerScalesDownCalmly from "./rules/autoscaling/autoscaler-scales-down-calmly.ts";
 import autoscalerScalesUpAtOnce from "./rules/autoscaling/autoscaler-scales-up-at-once.ts";
 import autoscalerTargetExists from "./rules/autoscaling/autoscaler-target-exists.ts";
+import cloudRunScalesToTheDeclaredPeak from "./rules/autoscaling/cloud-run-scales-to-the-declared-peak.ts";
 import cloudSqlDiskGrows from "./rules/autoscaling/cloud-sql-disk-grows.ts";
 import deploymentHasOneAutoscaler from "./rules/autoscaling/deployment-has-one-autoscaler.ts";
 import gkeNodePoolBalancesZones from "./rules/autoscaling/gke-node-pool-balances-zones.ts";
@@ -46,6 +47,7 @@ import secretsmanagerSecretCanBeRestored from "./rules/deletion/secretsmanager-s
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
 import awsDataChangesWaitForTheWindow from "./rules/deployment/aws-data-changes-wait-for-the-window.ts";
 import awsMaintenanceInOneRegionAtATime from "./rules/deployment/aws-maintenance-in-one-region-at-a-time.ts";
+import cloudRunTrafficNamesRevisions from "./rules/deployment/cloud-run-traffic-names-revisions.ts";
 import cloudSqlMaintenanceWindow from "./rules/deployment/cloud-sql-maintenance-window.ts";
 import deploymentGivesUpStuckRollouts from "./rules/deployment/deployment-gives-up-stuck-rollouts.ts";
 import deploymentKeepsReleasesToGoBackTo from "./rules/deployment/deployment-keeps-releases-to-go-back-to.ts";
@@ -84,6 +86,7 @@ import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts"
 import zonePromisesHttps from "./rules/encryption/zone-promises-https.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
+import cloudRunHasAnIdentityOfItsOwn from "./rules/exposure/cloud-run-has-an-identity-of-its-own.ts";
 import cloudSqlIamLoginEnabled from "./rules/exposure/cloud-sql-iam-login-enabled.ts";
 import cloudSqlPrivateAddressOnly from "./rules/exposure/cloud-sql-private-address-only.ts";
 import cloudSqlUsersLogInByIam from "./rules/exposure/cloud-sql-users-log-in-by-iam.ts";
@@ -99,9 +102,13 @@ import workerAnswersUnderItsOwnNamesOnly from "./rules/exposure/worker-answers-u
 import zoneIdentifiesItselfToOrigins from "./rules/exposure/zone-identifies-itself-to-origins.ts";
 import zoneRunsManagedRules from "./rules/exposure/zone-runs-managed-rules.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
+import cloudfrontFailsOverOnServerErrors from "./rules/failover/cloudfront-fails-over-on-server-errors.ts";
+import cloudfrontOriginFailsOver from "./rules/failover/cloudfront-origin-fails-over.ts";
+import cloudfrontOriginGivenUpInTime from "./rules/failover/cloudfront-origin-given-up-in-time.ts";
 import databaseFailoverWithinObjective from "./rules/failover/database-failover-within-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
+import elbZonalShiftAllowed from "./rules/failover/elb-zonal-shift-allowed.ts";
 import errorRateFailoverWithinObjective from "./rules/failover/error-rate-failover-within-objective.ts";
 import externalAddressHasAnEntrance from "./rules/failover/external-address-has-an-entrance.ts";
 import loadBalancerFallbackIsNotPrimary from "./rules/failover/load-balancer-fallback-is-not-primary.ts";
@@ -114,16 +121,27 @@ import loadBalancerPoolsHaveMonitors from "./rules/failover/load-balancer-pools-
 import loadBalancerRetriesInAnotherPool from "./rules/failover/load-balancer-retries-in-another-pool.ts";
 import loadBalancerSteersInOrderAtTheEdge from "./rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
 import rdsFailoverWithinDatabaseObjective from "./rules/failover/rds-failover-within-database-objective.ts";
+import route53AliasEvaluatesTargetHealth from "./rules/failover/route53-alias-evaluates-target-health.ts";
+import route53FailoverRecordTtl from "./rules/failover/route53-failover-record-ttl.ts";
+import route53FailoverRecordWatchedFromOutside from "./rules/failover/route53-failover-record-watched-from-outside.ts";
+import route53FailoverRecordsLeadToTwoRegions from "./rules/failover/route53-failover-records-lead-to-two-regions.ts";
+import route53FailoverRecordsPaired from "./rules/failover/route53-failover-records-paired.ts";
 import route53FailoverWithinPartitionObjective from "./rules/failover/route53-failover-within-partition-objective.ts";
+import route53HealthCheckAsksOneRegion from "./rules/failover/route53-health-check-asks-one-region.ts";
+import route53HealthCheckCanFail from "./rules/failover/route53-health-check-can-fail.ts";
+import route53HealthCheckWithinPartitionObjective from "./rules/failover/route53-health-check-within-partition-objective.ts";
 import targetGroupLeavesDnsBeforeFailingOpen from "./rules/failover/target-group-leaves-dns-before-failing-open.ts";
 import zoneRecordBehindALoadBalancer from "./rules/failover/zone-record-behind-a-load-balancer.ts";
 import zoneRecordForgottenWithinAMinute from "./rules/failover/zone-record-forgotten-within-a-minute.ts";
 import autoScalingGroupGracePeriod from "./rules/health/auto-scaling-group-grace-period.ts";
 import autoScalingGroupHealsItself from "./rules/health/auto-scaling-group-heals-itself.ts";
 import autoScalingGroupUsesLoadBalancerHealth from "./rules/health/auto-scaling-group-uses-load-balancer-health.ts";
+import cloudRunGivesUpInTime from "./rules/health/cloud-run-gives-up-in-time.ts";
 import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-liveness-ignores-dependencies.ts";
+import cloudRunLivenessProbe from "./rules/health/cloud-run-liveness-probe.ts";
 import cloudRunReadinessProbe from "./rules/health/cloud-run-readiness-probe.ts";
 import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-readiness-within-error-rate-objective.ts";
+import cloudRunStartupProbe from "./rules/health/cloud-run-startup-probe.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
 import cloudSqlAlwaysOn from "./rules/health/cloud-sql-always-on.ts";
 import elasticacheMakesRoomWhenFull from "./rules/health/elasticache-makes-room-when-full.ts";
@@ -159,6 +177,11 @@ import healthPathWatchedFromOutside from "./rules/observability/health-path-watc
 import loadBalancerPoolHealthTellsAPerson from "./rules/observability/load-balancer-pool-health-tells-a-person.ts";
 import outageAlertRingsWithinRecoveryTime from "./rules/observability/outage-alert-rings-within-recovery-time.ts";
 import rdsMonitoredFromInside from "./rules/observability/rds-monitored-from-inside.ts";
+import autoScalingGroupTwinCarriesTheLoad from "./rules/pairing/auto-scaling-group-twin-carries-the-load.ts";
+import cloudRunJobTwinInFailoverRegion from "./rules/pairing/cloud-run-job-twin-in-failover-region.ts";
+import cloudRunJobTwinsRunTheSameImage from "./rules/pairing/cloud-run-job-twins-run-the-same-image.ts";
+import cloudRunTwinsAnswerAlike from "./rules/pairing/cloud-run-twins-answer-alike.ts";
+import cloudRunTwinsHaveTheSameEnvironment from "./rules/pairing/cloud-run-twins-have-the-same-environment.ts";
 import cloudSqlReplicaAcceptsTheSameClients from "./rules/pairing/cloud-sql-replica-accepts-the-same-clients.ts";
 import cloudSqlReplicaAsLarge from "./rules/pairing/cloud-sql-replica-as-large.ts";
 import cloudSqlReplicaSameEdition from "./rules/pairing/cloud-sql-replica-same-edition.ts";
@@ -168,6 +191,7 @@ import gkeClusterTwinInFailoverRegion from "./rules/pairing/gke-cluster-twin-in-
 import gkeNodePoolTwinCarriesAsMuch from "./rules/pairing/gke-node-pool-twin-carries-as-much.ts";
 import gkeTwinsFollowOneReleaseChannel from "./rules/pairing/gke-twins-follow-one-release-channel.ts";
 import gkeTwinsMaintainedOnDifferentDays from "./rules/pairing/gke-twins-maintained-on-different-days.ts";
+import launchTemplateTwinsSameType from "./rules/pairing/launch-template-twins-same-type.ts";
 import valkeyTwinsAlike from "./rules/pairing/valkey-twins-alike.ts";
 import autoScalingGroupMinPerZone from "./rules/redundancy/auto-scaling-group-min-per-zone.ts";
 import autoScalingGroupSpansZones from "./rules/redundancy/auto-scaling-group-spans-zones.ts";
@@ -219,6 +243,7 @@ export const catalog: readonly Rule[] = [
     autoscalerScalesDownCalmly,
     autoscalerScalesUpAtOnce,
     autoscalerTargetExists,
+    cloudRunScalesToTheDeclaredPeak,
     cloudSqlDiskGrows,
     deploymentHasOneAutoscaler,
     gkeNodePoolBalancesZones,
@@ -258,6 +283,7 @@ export const catalog: readonly Rule[] = [
     statefulResourceDeletionProtected,
     awsDataChangesWaitForTheWindow,
     awsMaintenanceInOneRegionAtATime,
+    cloudRunTrafficNamesRevisions,
     cloudSqlMaintenanceWindow,
     deploymentGivesUpStuckRollouts,
     deploymentKeepsReleasesToGoBackTo,
@@ -296,6 +322,7 @@ export const catalog: readonly Rule[] = [
     zonePromisesHttps,
     zoneSettingKeepsTrafficEncrypted,
     cloudRunBehindTheLoadBalancer,
+    cloudRunHasAnIdentityOfItsOwn,
     cloudSqlIamLoginEnabled,
     cloudSqlPrivateAddressOnly,
     cloudSqlUsersLogInByIam,
@@ -311,9 +338,13 @@ export const catalog: readonly Rule[] = [
     zoneIdentifiesItselfToOrigins,
     zoneRunsManagedRules,
     bypassDnsWithinPartitionObjective,
+    cloudfrontFailsOverOnServerErrors,
+    cloudfrontOriginFailsOver,
+    cloudfrontOriginGivenUpInTime,
     databaseFailoverWithinObjective,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
+    elbZonalShiftAllowed,
     errorRateFailoverWithinObjective,
     externalAddressHasAnEntrance,
     loadBalancerFallbackIsNotPrimary,
@@ -326,16 +357,27 @@ export const catalog: readonly Rule[] = [
     loadBalancerRetriesInAnotherPool,
     loadBalancerSteersInOrderAtTheEdge,
     rdsFailoverWithinDatabaseObjective,
+    route53AliasEvaluatesTargetHealth,
+    route53FailoverRecordTtl,
+    route53FailoverRecordWatchedFromOutside,
+    route53FailoverRecordsLeadToTwoRegions,
+    route53FailoverRecordsPaired,
     route53FailoverWithinPartitionObjective,
+    route53HealthCheckAsksOneRegion,
+    route53HealthCheckCanFail,
+    route53HealthCheckWithinPartitionObjective,
     targetGroupLeavesDnsBeforeFailingOpen,
     zoneRecordBehindALoadBalancer,
     zoneRecordForgottenWithinAMinute,
     autoScalingGroupGracePeriod,
     autoScalingGroupHealsItself,
     autoScalingGroupUsesLoadBalancerHealth,
+    cloudRunGivesUpInTime,
     cloudRunLivenessIgnoresDependencies,
+    cloudRunLivenessProbe,
     cloudRunReadinessProbe,
     cloudRunReadinessWithinErrorRateObjective,
+    cloudRunStartupProbe,
     cloudRunWarmInBothRegions,
     cloudSqlAlwaysOn,
     elasticacheMakesRoomWhenFull,
@@ -371,6 +413,11 @@ export const catalog: readonly Rule[] = [
     loadBalancerPoolHealthTellsAPerson,
     outageAlertRingsWithinRecoveryTime,
     rdsMonitoredFromInside,
+    autoScalingGroupTwinCarriesTheLoad,
+    cloudRunJobTwinInFailoverRegion,
+    cloudRunJobTwinsRunTheSameImage,
+    cloudRunTwinsAnswerAlike,
+    cloudRunTwinsHaveTheSameEnvironment,
     cloudSqlReplicaAcceptsTheSameClients,
     cloudSqlReplicaAsLarge,
     cloudSqlReplicaSameEdition,
@@ -380,6 +427,7 @@ export const catalog: readonly Rule[] = [
     gkeNodePoolTwinCarriesAsMuch,
     gkeTwinsFollowOneReleaseChannel,
     gkeTwinsMaintainedOnDifferentDays,
+    launchTemplateTwinsSameType,
     valkeyTwinsAlike,
     autoScalingGroupMinPerZone,
     autoScalingGroupSpansZones,

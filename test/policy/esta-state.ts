@@ -155,10 +155,13 @@ function service(name: string, region: string, parent: string): StateResource {
             deletionProtection: true,
             ingress: "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER",
             template: {
+                serviceAccount: `esta-tracker@${PROJECT}.iam.gserviceaccount.com`,
+                timeout: "30s",
                 scaling: { minInstanceCount: 1, maxInstanceCount: 40 },
                 containers: [
                     {
                         image: IMAGE,
+                        startupProbe: probe("/api/health/compute", {}),
                         readinessProbe: probe("/api/health", { successThreshold: 2 }),
                         livenessProbe: probe("/api/health/compute", {}),
                     },

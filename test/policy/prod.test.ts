@@ -14,7 +14,8 @@ const files = readdirSync(folder).filter((file) => file.endsWith(".ts"));
 const modules: readonly { readonly breaks: readonly Break[] }[] = await Promise.all(
     files.map((file) => import(pathToFileURL(join(folder, file)).href)),
 );
-const breaks = modules.flatMap((module) => module.breaks);
+// A file may list what others hold.
+const breaks = [...new Set(modules.flatMap((module) => module.breaks))];
 
 function findingsOf(state: ExportedState): readonly Finding[] {
     return judge(state.graph(), { stack: "prod" }).findings;

@@ -23,7 +23,7 @@ export default defineResourceRule({
         if (range?.grows !== true) return fail(pool, "autoscaling is not set, so lost nodes are not made up for");
         const { least, most } = range;
         const left = Math.floor((most / zones) * (zones - 1));
-        if (zones > 1 && left >= least && most > least)
+        if (left >= least && most > least)
             return pass(pool, `keeps ${least} nodes, and may have ${left} without one of ${zones} zones`);
         return fail(
             pool,

@@ -24,7 +24,7 @@ export default defineResourceRule({
         const other = pair && (plan.region === pair.primary ? pair.failover : pair.primary);
         return fail(
             plan,
-            `location is ${plan.region}, where the cluster ${cluster.name} is`,
+            `location is ${plan.region}, where the cluster ${cluster.name} is, needs ${other ?? "another region"}`,
             other && `{ location: "${other}" }`,
         );
     },

@@ -1,15 +1,18 @@
 import { kubernetesDocs } from "../../clouds/kubernetes/objects.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 
-/** The release of Kubernetes that stopped serving each version of a group of its API. */
+/** The release of Kubernetes that stopped serving a version of its API, or a kind where others of that version stay. */
 const REMOVED: Readonly<Record<string, string>> = {
     "extensions/v1beta1": "1.22",
     "apps/v1beta1": "1.16",
     "apps/v1beta2": "1.16",
-    "networking.k8s.io/v1beta1": "1.22",
+    "networking.k8s.io/v1beta1:Ingress": "1.22",
+    "networking.k8s.io/v1beta1:IngressClass": "1.22",
     "rbac.authorization.k8s.io/v1beta1": "1.22",
     "scheduling.k8s.io/v1beta1": "1.22",
-    "storage.k8s.io/v1beta1": "1.27",
+    "storage.k8s.io/v1beta1:CSIDriver": "1.22",
+    "storage.k8s.io/v1beta1:CSIStorageCapacity": "1.27",
+    "storage.k8s.io/v1beta1:StorageClass": "1.22",
     "batch/v1beta1": "1.25",
     "policy/v1beta1": "1.25",
     "discovery.k8s.io/v1beta1": "1.25",
@@ -30,8 +33,8 @@ export default defineResourceRule({
     whenUnknown: "unknown",
     settings: {},
     judge: (object) => {
-        const [, version = ""] = object.type.split(":");
-        const removed = REMOVED[version];
+        const [, version = "", kind = ""] = object.type.split(":");
+        const removed = REMOVED[version] ?? REMOVED[`${version}:${kind}`];
         return removed === undefined
             ? pass(object, `${version} is served`)
             : fail(object, `${version} is no longer served since Kubernetes ${removed}`);

@@ -1,4 +1,4 @@
-import { clusterOf, NODE_POOL, namedZones, nodePoolDocs } from "../../clouds/gcp/gke.ts";
+import { NODE_POOL, namedZones, nodePoolDocs } from "../../clouds/gcp/gke.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 
 export default defineResourceRule({
@@ -16,15 +16,10 @@ export default defineResourceRule({
     requirements: ["AG-01", "AG-05", "HB-02"],
     whenUnknown: "unknown",
     settings: { minimumZones: 3 },
-    judge: (pool, { minimumZones }, graph) => {
+    judge: (pool, { minimumZones }) => {
         const zones = namedZones(pool);
         if (zones === undefined) return pass(pool, "takes its cluster's zones");
         if (zones.length >= minimumZones) return pass(pool, `has nodes in ${zones.join(", ")}`);
-        const region = clusterOf(graph, pool)?.region ?? pool.region ?? "<region>";
-        return fail(
-            pool,
-            `nodeLocations are ${zones.join(" and ") || "empty"}, needs at least ${minimumZones} zones`,
-            `{ nodeLocations: ["${region}-a", "${region}-b", "${region}-c"] }`,
-        );
+        return fail(pool, `nodeLocations are ${zones.join(" and ") || "empty"}, needs at least ${minimumZones} zones`);
     },
 });

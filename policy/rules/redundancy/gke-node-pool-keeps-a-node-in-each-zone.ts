@@ -37,7 +37,7 @@ function leastOf(graph: Graph, pool: Resource): number {
 function siblings(graph: Graph, pool: Resource): readonly Resource[] {
     const cluster = clusterOf(graph, pool);
     const beside = cluster === undefined ? [] : graph.referring(cluster, NODE_POOL, "cluster");
-    return beside.filter((candidate) => candidate !== pool && !isSpot(candidate));
+    return beside.filter((candidate) => !isSpot(candidate));
 }
 
 function repairOf(pool: Resource, zones: number): string {

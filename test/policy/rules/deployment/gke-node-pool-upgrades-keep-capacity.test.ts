@@ -26,6 +26,12 @@ export default meetsContract(rule, {
             says: /maxSurge 1 and maxUnavailable 1/,
         },
         {
+            when: "one node may be missing and nothing else is said",
+            change: (good) => good.at(POOL, "upgradeSettings", { maxUnavailable: 1 }),
+            at: POOL,
+            says: /maxSurge 1 and maxUnavailable 1/,
+        },
+        {
             when: "none is added",
             change: (good) => good.at(POOL, "upgradeSettings", { maxSurge: 0 }),
             at: POOL,

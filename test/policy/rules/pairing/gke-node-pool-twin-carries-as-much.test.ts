@@ -31,6 +31,19 @@ export default meetsContract(rule, {
             says: /may have 15 nodes, and clusters-us-central1-pool in us-central1 18/,
         },
         {
+            when: "the twin has a fixed number of nodes",
+            change: (good) => good.at(TWIN_POOL, "autoscaling", undefined).at(TWIN_POOL, "nodeCount", 5),
+            at: TWIN_POOL,
+            says: /may have 15 nodes/,
+            remedy: "no",
+        },
+        {
+            when: "the twin says nothing",
+            change: (good) => good.at(TWIN_POOL, "autoscaling", undefined),
+            at: TWIN_POOL,
+            says: /may have 0 nodes/,
+        },
+        {
             when: "the twin is in two zones",
             change: (good) => good.at(TWIN_POOL, "nodeLocations", ["us-east1-b", "us-east1-c"]),
             at: TWIN_POOL,

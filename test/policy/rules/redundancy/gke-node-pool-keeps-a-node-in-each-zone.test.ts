@@ -55,6 +55,12 @@ export default meetsContract(rule, {
             says: /keeps at least 2 nodes/,
         },
         {
+            when: "it counts no least number of nodes",
+            change: (good) => good.at(POOL, "autoscaling", { totalMaxNodeCount: 9 }),
+            at: POOL,
+            says: /keeps at least 0 nodes/,
+        },
+        {
             when: "it has no fixed number",
             change: (good) => good.at(POOL, "autoscaling", undefined).at(POOL, "nodeCount", 0),
             at: POOL,
