@@ -2,6 +2,8 @@ import { catalog } from "../policy/catalog.ts";
 import { graphFromState } from "../policy/graph/from-state.ts";
 import { judge } from "../policy/judge.ts";
 import { buildReport } from "../report/build.ts";
+import type { BaseReport } from "../report/compare.ts";
+import { breaksContract } from "../report/contract-changes.ts";
 import type { Report } from "../report/model.ts";
 import { exitCode } from "./context.ts";
 import type { Host } from "./engine.ts";
@@ -14,6 +16,10 @@ export interface Judged {
     readonly host: Host;
     readonly state: unknown;
     readonly previousState?: unknown;
+    /** The report on `previousState`, to be compared with. */
+    readonly base?: BaseReport | undefined;
+    /** The program's own files; see `programSources`. */
+    readonly sourceFiles?: ReadonlySet<string>;
     readonly systems?: readonly string[] | undefined;
     /** How long what went before took, by phase. */
     readonly seconds: Readonly<Record<string, number>>;
@@ -21,7 +27,8 @@ export interface Judged {
 }
 
 /** Judges a state in this process and returns the report on it. */
-export function reportOn({ stack, host, state, previousState, systems = [], seconds, commit }: Judged): Report {
+export function reportOn(judged: Judged): Report {
+    const { stack, host, state, previousState, base, sourceFiles, systems = [], seconds, commit } = judged;
     const start = performance.now();
     const judgement = judge(graphFromState(state), { stack });
     return buildReport({
@@ -29,6 +36,8 @@ export function reportOn({ stack, host, state, previousState, systems = [], seco
         host,
         state: withoutCiphertexts(state),
         ...(previousState === undefined ? {} : { previousState: withoutCiphertexts(previousState) }),
+        ...(base === undefined ? {} : { base }),
+        ...(sourceFiles === undefined ? {} : { sourceFiles }),
         judgement,
         rules: catalog.map((rule) => ({
             ...rule,
@@ -41,8 +50,9 @@ export function reportOn({ stack, host, state, previousState, systems = [], seco
     });
 }
 
-/** 0 pass, 1 violations, 2 could not judge. */
-export function verdictExitCode({ verdict }: Report): number {
+/** 0 pass, 1 violations or a contract that the base's readers cannot read, 2 could not judge. */
+export function verdictExitCode({ verdict, comparison }: Report): number {
+    if (comparison?.contract !== undefined && breaksContract(comparison.contract)) return exitCode.failure;
     return { pass: exitCode.success, fail: exitCode.failure, unknown: exitCode.refusal }[verdict];
 }
 

@@ -21,6 +21,10 @@ export interface Finding {
     readonly message: string;
     /** The change that makes a failing finding pass; present when `status` is `fail`, `unknown` or `waived`. */
     readonly remedy?: string;
+    /** Who allows a failing finding to stand, why and until when; present when `status` is `waived`. */
+    readonly waiver?: { owner: string; reason: string; ticket: string; expires: string };
+    /** What the rule summed up, when it is about time, so that two states can be compared. */
+    readonly seconds?: number;
 }
 
 export interface Judgement {
