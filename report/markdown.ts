@@ -1,6 +1,7 @@
 import { comparisonLine, comparisonSections } from "./markdown/comparison.ts";
 import { code, html, prose, row, tableHead } from "./markdown/escape.ts";
 import { findingSections } from "./markdown/findings.ts";
+import { commentMark } from "./markdown/mark.ts";
 import { layOut, type Section } from "./markdown/page.ts";
 import type { Objective, Report, SystemReport } from "./model.ts";
 import { formatElapsed, formatPlural, formatQuantity, formatSeconds } from "./quantity.ts";
@@ -18,14 +19,6 @@ export function renderMarkdown(report: Report): string {
         resourcesSection(report),
         rulesSection(report),
     ]);
-}
-
-/** The first line of a stack's comment. Only characters of stack names get in, so that nothing can close the mark. */
-export function commentMark(stack: string): string {
-    return `<!-- ha-platform:check:${stack
-        .replace(/[^A-Za-z0-9_.]/g, "-")
-        .replace(/-{2,}/g, "-")
-        .slice(0, 100)} -->`;
 }
 
 function headOf(report: Report): string {

@@ -4,11 +4,17 @@ import { clip, visible, visibleLine } from "../visible.ts";
 const LONGEST_LINE = 500;
 const LONGEST_CODE = 3000;
 
+/** GitHub looks for mentions and references in what is rendered, where a character reference is one no more: only code is safe. */
+const MENTION = "<code>@</code>";
+const REFERENCE = "<code>#</code>";
+
 /** Text from outside as one line of Markdown that means nothing but itself: no markup, links, mentions or table cells. */
 export function prose(text: string): string {
     return clip(visibleLine(text), LONGEST_LINE)
         .replace(/[\\`*_[\]~]/g, "\\$&")
-        .replace(/[<>&@#|]|:(?=\/\/)/g, entity);
+        .replace(/[<>&|]|#(?!\d)|:(?=\/\/)|(?<=\bwww)\.|(?<=\b(?:mailto|xmpp)):/gi, entity)
+        .replaceAll("@", MENTION)
+        .replace(/(?<!&)#(?=\d)/g, REFERENCE);
 }
 
 /** Text from outside as inline code. A bar or a backtick cannot be escaped there in every table, so then it is HTML. */
@@ -19,7 +25,9 @@ export function code(text: string): string {
 
 /** Text from outside inside an element of HTML. */
 export function html(text: string): string {
-    return clip(visibleLine(text), LONGEST_LINE).replace(/[^\w\s.,-]/gu, entity);
+    return clip(visibleLine(text), LONGEST_LINE)
+        .replace(/[^\w\s,@-]/gu, entity)
+        .replaceAll("@", MENTION);
 }
 
 /** Text from outside as a block of TypeScript. */
