@@ -56,6 +56,7 @@ export function checkCommand(context: Context, finish: (code: number) => void): 
             const { host, state } = await findState(context, flags);
             const base = flags.base === undefined ? undefined : readBase(flags.base);
             const report = reportOn({
+                root: context.root,
                 stack: flags.stack,
                 host,
                 state,
