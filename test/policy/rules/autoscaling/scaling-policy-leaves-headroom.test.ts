@@ -7,7 +7,7 @@ const at = "cpu-us-east-1";
 const TARGET = "targetTrackingConfiguration.targetValue";
 const LOAD = "objectives.load.requestsPerMinutePerInstance.target";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "it starts instances earlier", change: (good) => good.at(at, TARGET, 50), at },

@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "distribution";
 const CONFIG = "origins[2].customOriginConfig";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         {

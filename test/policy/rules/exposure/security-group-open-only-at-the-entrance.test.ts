@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "from-balancer-us-east-1";
 const ENTRANCE = "from-anywhere-us-east-1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         {
