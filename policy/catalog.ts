@@ -60,8 +60,19 @@ import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts"
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
 import backupFailuresAreHeard from "./rules/observability/backup-failures-are-heard.ts";
+import elasticacheNodesHaveAlarms from "./rules/observability/elasticache-nodes-have-alarms.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
+import logGroupKeepsItsLines from "./rules/observability/log-group-keeps-its-lines.ts";
+import metricAlarmSaysWhatSilenceMeans from "./rules/observability/metric-alarm-says-what-silence-means.ts";
+import rdsHasItsAlarms from "./rules/observability/rds-has-its-alarms.ts";
 import rdsMonitoredFromInside from "./rules/observability/rds-monitored-from-inside.ts";
+import rdsReplicaLagWithinRecoveryPoint from "./rules/observability/rds-replica-lag-within-recovery-point.ts";
+import snsTopicAdmitsItsSenders from "./rules/observability/sns-topic-admits-its-senders.ts";
+import snsTopicHasASubscriber from "./rules/observability/sns-topic-has-a-subscriber.ts";
+import snsTopicKeyAdmitsItsSenders from "./rules/observability/sns-topic-key-admits-its-senders.ts";
+import targetGroupAlarmOnErrors from "./rules/observability/target-group-alarm-on-errors.ts";
+import targetGroupAlarmOnOneDeadHost from "./rules/observability/target-group-alarm-on-one-dead-host.ts";
+import targetGroupAlarmOnSlowAnswers from "./rules/observability/target-group-alarm-on-slow-answers.ts";
 import awsDataSubnetsSpanZones from "./rules/redundancy/aws-data-subnets-span-zones.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
@@ -141,8 +152,19 @@ export const catalog: readonly Rule[] = [
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
     backupFailuresAreHeard,
+    elasticacheNodesHaveAlarms,
     healthPathWatchedFromOutside,
+    logGroupKeepsItsLines,
+    metricAlarmSaysWhatSilenceMeans,
+    rdsHasItsAlarms,
     rdsMonitoredFromInside,
+    rdsReplicaLagWithinRecoveryPoint,
+    snsTopicAdmitsItsSenders,
+    snsTopicHasASubscriber,
+    snsTopicKeyAdmitsItsSenders,
+    targetGroupAlarmOnErrors,
+    targetGroupAlarmOnOneDeadHost,
+    targetGroupAlarmOnSlowAnswers,
     awsDataSubnetsSpanZones,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,

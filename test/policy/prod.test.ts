@@ -4,6 +4,7 @@ import { judge } from "../../policy/judge.ts";
 import type { Finding } from "../../policy/verdict.ts";
 import type { Break } from "./break.ts";
 import { breaks as aws } from "./breaks/aws.ts";
+import { breaks as awsAlarms } from "./breaks/aws-alarms.ts";
 import { breaks as awsBackup } from "./breaks/aws-backup.ts";
 import { breaks as awsCache } from "./breaks/aws-cache.ts";
 import { breaks as awsKeys } from "./breaks/aws-keys.ts";
@@ -17,6 +18,7 @@ import { plannedProd } from "./prod.ts";
 
 const breaks: readonly Break[] = [
     ...aws,
+    ...awsAlarms,
     ...awsBackup,
     ...awsCache,
     ...awsKeys,
