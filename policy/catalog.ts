@@ -1,6 +1,7 @@
 /** All rules, by concern. Generated from the folder of rules by `npm run generate`. */
 
 import type { Rule } from "./rule.ts";
+import dynamodbCapacityFollowsLoad from "./rules/autoscaling/dynamodb-capacity-follows-load.ts";
 import rdsStorageGrows from "./rules/autoscaling/rds-storage-grows.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
 import awsDataInABackupPlan from "./rules/backup/aws-data-in-a-backup-plan.ts";
@@ -11,7 +12,9 @@ import backupRestoresAreTested from "./rules/backup/backup-restores-are-tested.t
 import backupSelectionSelectsSomething from "./rules/backup/backup-selection-selects-something.ts";
 import backupVaultLockAdmitsItsBackups from "./rules/backup/backup-vault-lock-admits-its-backups.ts";
 import backupVaultLocked from "./rules/backup/backup-vault-locked.ts";
+import cloudtrailBucketLocked from "./rules/backup/cloudtrail-bucket-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
+import dynamodbPointInTimeRecovery from "./rules/backup/dynamodb-point-in-time-recovery.ts";
 import elasticacheSnapshotsKept from "./rules/backup/elasticache-snapshots-kept.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
@@ -21,6 +24,7 @@ import s3BucketVersioned from "./rules/backup/s3-bucket-versioned.ts";
 import s3OldVersionsCanBeFetchedBack from "./rules/backup/s3-old-versions-can-be-fetched-back.ts";
 import awsDataProtectedInTheState from "./rules/deletion/aws-data-protected-in-the-state.ts";
 import awsStorageNotEmptiedByADestroy from "./rules/deletion/aws-storage-not-emptied-by-a-destroy.ts";
+import dynamodbDeletionProtected from "./rules/deletion/dynamodb-deletion-protected.ts";
 import elasticacheDeletionLeavesASnapshot from "./rules/deletion/elasticache-deletion-leaves-a-snapshot.ts";
 import kmsKeyStaysUsable from "./rules/deletion/kms-key-stays-usable.ts";
 import rdsDeletionLeavesBackups from "./rules/deletion/rds-deletion-leaves-backups.ts";
@@ -39,6 +43,7 @@ import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts"
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
 import rdsNotPublic from "./rules/exposure/rds-not-public.ts";
+import s3BucketOwnsItsObjects from "./rules/exposure/s3-bucket-owns-its-objects.ts";
 import s3BucketRefusesPublicAccess from "./rules/exposure/s3-bucket-refuses-public-access.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
@@ -60,6 +65,7 @@ import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts"
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
 import backupFailuresAreHeard from "./rules/observability/backup-failures-are-heard.ts";
+import cloudtrailHearsEveryRegion from "./rules/observability/cloudtrail-hears-every-region.ts";
 import elasticacheNodesHaveAlarms from "./rules/observability/elasticache-nodes-have-alarms.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
 import logGroupKeepsItsLines from "./rules/observability/log-group-keeps-its-lines.ts";
@@ -76,6 +82,8 @@ import targetGroupAlarmOnSlowAnswers from "./rules/observability/target-group-al
 import awsDataSubnetsSpanZones from "./rules/redundancy/aws-data-subnets-span-zones.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
+import dynamodbInBothRegions from "./rules/redundancy/dynamodb-in-both-regions.ts";
+import efsInSeveralZones from "./rules/redundancy/efs-in-several-zones.ts";
 import elasticacheFollowedInOtherRegion from "./rules/redundancy/elasticache-followed-in-other-region.ts";
 import elasticacheGlobalGroupFailsOver from "./rules/redundancy/elasticache-global-group-fails-over.ts";
 import elasticacheSurvivesAZone from "./rules/redundancy/elasticache-survives-a-zone.ts";
@@ -93,6 +101,7 @@ import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-oth
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
 
 export const catalog: readonly Rule[] = [
+    dynamodbCapacityFollowsLoad,
     rdsStorageGrows,
     auditLogRetainedAndLocked,
     awsDataInABackupPlan,
@@ -103,7 +112,9 @@ export const catalog: readonly Rule[] = [
     backupSelectionSelectsSomething,
     backupVaultLockAdmitsItsBackups,
     backupVaultLocked,
+    cloudtrailBucketLocked,
     configurationBackupRetained,
+    dynamodbPointInTimeRecovery,
     elasticacheSnapshotsKept,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
@@ -113,6 +124,7 @@ export const catalog: readonly Rule[] = [
     s3OldVersionsCanBeFetchedBack,
     awsDataProtectedInTheState,
     awsStorageNotEmptiedByADestroy,
+    dynamodbDeletionProtected,
     elasticacheDeletionLeavesASnapshot,
     kmsKeyStaysUsable,
     rdsDeletionLeavesBackups,
@@ -131,6 +143,7 @@ export const catalog: readonly Rule[] = [
     zoneSettingKeepsTrafficEncrypted,
     cloudRunBehindTheLoadBalancer,
     rdsNotPublic,
+    s3BucketOwnsItsObjects,
     s3BucketRefusesPublicAccess,
     bypassDnsWithinPartitionObjective,
     detectionWithinPartitionObjective,
@@ -152,6 +165,7 @@ export const catalog: readonly Rule[] = [
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
     backupFailuresAreHeard,
+    cloudtrailHearsEveryRegion,
     elasticacheNodesHaveAlarms,
     healthPathWatchedFromOutside,
     logGroupKeepsItsLines,
@@ -168,6 +182,8 @@ export const catalog: readonly Rule[] = [
     awsDataSubnetsSpanZones,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
+    dynamodbInBothRegions,
+    efsInSeveralZones,
     elasticacheFollowedInOtherRegion,
     elasticacheGlobalGroupFailsOver,
     elasticacheSurvivesAZone,

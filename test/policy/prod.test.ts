@@ -4,6 +4,7 @@ import { judge } from "../../policy/judge.ts";
 import type { Finding } from "../../policy/verdict.ts";
 import type { Break } from "./break.ts";
 import { breaks as aws } from "./breaks/aws.ts";
+import { breaks as awsAdditions } from "./breaks/aws-additions.ts";
 import { breaks as awsAlarms } from "./breaks/aws-alarms.ts";
 import { breaks as awsBackup } from "./breaks/aws-backup.ts";
 import { breaks as awsCache } from "./breaks/aws-cache.ts";
@@ -18,6 +19,7 @@ import { plannedProd } from "./prod.ts";
 
 const breaks: readonly Break[] = [
     ...aws,
+    ...awsAdditions,
     ...awsAlarms,
     ...awsBackup,
     ...awsCache,
