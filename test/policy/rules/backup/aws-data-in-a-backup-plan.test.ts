@@ -6,7 +6,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 const EAST = "database-us-east-1";
 const SELECTION = "selection-us-east-1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

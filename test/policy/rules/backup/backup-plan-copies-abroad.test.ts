@@ -6,7 +6,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 const PLAN = "plan-us-east-1";
 const COPIES = "rules[0].copyActions";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

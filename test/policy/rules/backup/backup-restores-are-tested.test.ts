@@ -5,7 +5,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 
 const EAST = "plan-us-east-1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

@@ -6,7 +6,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 const SELECTION = "selection-us-east-1";
 const DATABASE = "arn:aws:rds:us-east-1:123456789012:db:database-us-east-1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         { when: "it names a resource", change: only({ resources: [DATABASE] }), at: SELECTION },

@@ -7,7 +7,7 @@ const EAST = "lock-us-east-1";
 const WEST = "lock-us-west-2";
 const PLAN = "plan-us-east-1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

@@ -6,7 +6,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 const VAULT = "vault-us-west-2";
 const LOCK = "lock-us-west-2";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

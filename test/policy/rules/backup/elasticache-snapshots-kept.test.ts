@@ -6,7 +6,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 const EAST = "cache-us-east-1";
 const DAYS = "snapshotRetentionLimit";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [{ when: "they are kept for a week", change: (good) => good.at(EAST, DAYS, 7), at: EAST }],
     fails: [

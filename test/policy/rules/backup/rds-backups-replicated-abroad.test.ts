@@ -7,7 +7,7 @@ const EAST = "database-us-east-1";
 const WEST = "database-us-west-2";
 const COPIES = "database-backups";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         { when: "a week is kept on both sides, one of them by default", change: week, at: EAST },

@@ -7,7 +7,7 @@ const EAST = "database-us-east-1";
 const WEST = "database-us-west-2";
 const DAYS = "backupRetentionPeriod";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

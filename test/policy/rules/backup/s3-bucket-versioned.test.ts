@@ -7,7 +7,7 @@ const BUCKET = "files-us-east-1";
 const VERSIONS = "files-us-east-1-versions";
 const STATUS = "versioningConfiguration.status";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

@@ -6,7 +6,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 const BUCKET = "files-us-east-1";
 const EXPIRY = "files-us-east-1-expiry";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         { when: "they stay for a week", change: days(7), at: BUCKET },

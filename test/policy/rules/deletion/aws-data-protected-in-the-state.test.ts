@@ -6,7 +6,7 @@ const unprotected = { options: { protect: false } };
 
 const stores = ["database-us-east-1", "database-us-west-2", "cache-us-east-1", "cache-global", "key-us-west-2"];
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [],
     fails: [

@@ -3,7 +3,7 @@ import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 import { awsDataState } from "../../states/aws-data.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

@@ -6,7 +6,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 const EAST = "cache-us-east-1";
 const NAME = "finalSnapshotIdentifier";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [{ when: "the name is not known yet", change: (good) => good.at(EAST, NAME, UNKNOWN), at: EAST }],
     fails: [

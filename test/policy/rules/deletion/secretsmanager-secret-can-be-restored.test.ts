@@ -6,7 +6,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 const SECRET = "administrator-secret";
 const DAYS = "recoveryWindowInDays";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         { when: "nothing is said, which is a month", change: (good) => good.at(SECRET, DAYS, undefined), at: SECRET },

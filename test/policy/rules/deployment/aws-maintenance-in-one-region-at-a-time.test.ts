@@ -8,7 +8,7 @@ const WEST = "database-us-west-2";
 const CACHE = "cache-us-west-2";
 const WINDOW = "maintenanceWindow";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

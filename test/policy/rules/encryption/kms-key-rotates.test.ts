@@ -6,7 +6,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 const KEY = "key-us-east-1";
 const PROPERTY = "enableKeyRotation";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

@@ -5,7 +5,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 
 const GROUP = "database-parameters-us-east-1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         { when: "PostgreSQL 15 wants TLS by itself", change: family("postgres15"), at: GROUP },

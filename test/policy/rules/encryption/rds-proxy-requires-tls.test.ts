@@ -5,7 +5,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 
 const PROXY = "proxy-us-east-1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [{ when: "it is the other region's", change: (good) => good, at: "proxy-us-west-2" }],
     fails: [

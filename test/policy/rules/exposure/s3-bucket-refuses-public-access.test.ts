@@ -5,7 +5,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 
 const BLOCK = "files-us-east-1-private";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [{ when: "it is the other region's", change: (good) => good, at: "files-us-west-2-private" }],
     fails: [

@@ -5,7 +5,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 
 const GROUP = "cache-parameters";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         { when: "the least used key goes", change: policy("allkeys-lfu"), at: GROUP },

@@ -6,7 +6,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 const VAULT = "vault-us-east-1";
 const EVENT = "backup-failed-us-east-1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

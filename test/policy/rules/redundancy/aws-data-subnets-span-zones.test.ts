@@ -7,7 +7,7 @@ const PROXY = "proxy-us-east-1";
 const WEST = "database-subnets-us-west-2";
 const CACHE = "cache-subnets-us-east-1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         { when: "the failover region has two zones", change: (good) => good, at: WEST },

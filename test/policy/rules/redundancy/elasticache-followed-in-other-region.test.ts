@@ -7,7 +7,7 @@ const EAST = "cache-us-east-1";
 const WEST = "cache-us-west-2";
 const FOLLOWED = "globalReplicationGroupId";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

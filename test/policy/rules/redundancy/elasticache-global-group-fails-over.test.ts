@@ -5,7 +5,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 
 const PROPERTY = "automaticFailoverEnabled";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

@@ -5,7 +5,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 
 const CLUSTER = "cluster";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => withCluster(awsDataState()),
     passes: [
         { when: "members name two zones", change: zones("us-east-1a", "us-east-1b"), at: CLUSTER },

@@ -8,7 +8,7 @@ const WEST = "files-us-west-2";
 const COPIES = "files-us-east-1-copies";
 const DESTINATION = "rules[0].destination.bucket";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

@@ -5,7 +5,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 
 const SECRET = "administrator-secret";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {
