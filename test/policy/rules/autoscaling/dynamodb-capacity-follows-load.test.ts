@@ -6,7 +6,7 @@ import { tableState } from "../../states/aws-data-table.ts";
 const READS = "dynamodb:table:ReadCapacityUnits";
 const WRITES = "dynamodb:table:WriteCapacityUnits";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => tableState(),
     passes: [
         { when: "reads and writes are scaled", change: scaled(READS, WRITES), at: "table" },

@@ -5,7 +5,7 @@ import { trailState } from "../../states/aws-trail.ts";
 
 const RETENTION = "rule.defaultRetention";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => trailState(),
     passes: [
         {

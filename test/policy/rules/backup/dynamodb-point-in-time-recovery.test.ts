@@ -5,7 +5,7 @@ import { tableState } from "../../states/aws-data-table.ts";
 
 const PROPERTY = "pointInTimeRecovery.enabled";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => tableState(),
     passes: [],
     fails: [

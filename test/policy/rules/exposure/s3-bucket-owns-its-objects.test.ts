@@ -6,7 +6,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 const CONTROLS = "files-us-east-1-owner";
 const OWNERSHIP = "rule.objectOwnership";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [{ when: "it is the other region's", change: (good) => good, at: "files-us-west-2-owner" }],
     fails: [

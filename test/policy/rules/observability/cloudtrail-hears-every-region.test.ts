@@ -3,7 +3,7 @@ import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 import { trailState } from "../../states/aws-trail.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => trailState(),
     passes: [{ when: "it is switched on", change: (good) => good.at("trail", "enableLogging", true), at: "trail" }],
     fails: [

@@ -5,7 +5,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 
 const CACHE = "cache-us-east-1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         { when: "names are not known yet but references are", change: unnamed, at: CACHE },

@@ -5,7 +5,7 @@ import { State, UNKNOWN } from "../../state.ts";
 const GROUP = "lines";
 const DAYS = "retentionInDays";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () =>
         new State([
             { type: "aws:cloudwatch/logGroup:LogGroup", name: GROUP, id: GROUP, outputs: { retentionInDays: 30 } },

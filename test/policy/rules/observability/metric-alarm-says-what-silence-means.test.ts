@@ -6,7 +6,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 const ALARM = "unhealthy-us-east-1";
 const PROPERTY = "treatMissingData";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

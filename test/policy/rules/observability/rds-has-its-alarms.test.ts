@@ -6,7 +6,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 const EAST = "database-us-east-1";
 const WEST = "database-us-west-2";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

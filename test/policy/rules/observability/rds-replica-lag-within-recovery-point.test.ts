@@ -7,7 +7,7 @@ const WEST = "database-us-west-2";
 const ALARM = "replica-lag-us-west-2";
 const OBJECTIVE = "objectives.recoveryPoint";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         { when: "it fires at what the system declares", change: (good) => good.at(ALARM, "threshold", 900), at: WEST },

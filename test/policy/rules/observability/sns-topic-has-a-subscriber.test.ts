@@ -6,7 +6,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 const TOPIC = "topic-us-east-1";
 const SUBSCRIPTION = "subscription-us-east-1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         {

@@ -7,7 +7,7 @@ const TOPIC = "topic-us-east-1";
 const KEY = "key-us-east-1";
 const BOTH = ["cloudwatch.amazonaws.com", "events.amazonaws.com"];
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [{ when: "they may do anything with it", change: policy(BOTH, ["kms:*"]), at: TOPIC }],
     fails: [

@@ -6,7 +6,7 @@ import { awsDataState } from "../../states/aws-data.ts";
 const TARGETS = "targets-us-east-1";
 const ALARM = "errors-us-east-1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
         { when: "it fires sooner", change: (good) => good.at(ALARM, "threshold", 0.01), at: TARGETS },

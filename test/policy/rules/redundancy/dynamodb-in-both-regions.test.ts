@@ -3,7 +3,7 @@ import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 import { tableState } from "../../states/aws-data-table.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => tableState(),
     passes: [
         {

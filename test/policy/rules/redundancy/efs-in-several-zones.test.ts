@@ -4,7 +4,7 @@ import { State, UNKNOWN } from "../../state.ts";
 
 const ZONE = "availabilityZoneName";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: () => new State([{ type: "aws:efs/fileSystem:FileSystem", name: "files", id: "files", outputs: {} }]),
     passes: [{ when: "the zone is empty", change: (good) => good.at("files", ZONE, ""), at: "files" }],
     fails: [
