@@ -13,6 +13,7 @@ import autoscalerTargetExists from "./rules/autoscaling/autoscaler-target-exists
 import cloudRunScalesToTheDeclaredPeak from "./rules/autoscaling/cloud-run-scales-to-the-declared-peak.ts";
 import cloudSqlDiskGrows from "./rules/autoscaling/cloud-sql-disk-grows.ts";
 import deploymentHasOneAutoscaler from "./rules/autoscaling/deployment-has-one-autoscaler.ts";
+import dynamodbCapacityFollowsLoad from "./rules/autoscaling/dynamodb-capacity-follows-load.ts";
 import gkeNodePoolBalancesZones from "./rules/autoscaling/gke-node-pool-balances-zones.ts";
 import gkeNodePoolCarriesALostZone from "./rules/autoscaling/gke-node-pool-carries-a-lost-zone.ts";
 import podMemoryIsLimited from "./rules/autoscaling/pod-memory-is-limited.ts";
@@ -35,8 +36,10 @@ import cloudSqlBackupsRetainedAsDeclared from "./rules/backup/cloud-sql-backups-
 import cloudSqlFinalBackup from "./rules/backup/cloud-sql-final-backup.ts";
 import cloudSqlPointInTimeRecovery from "./rules/backup/cloud-sql-point-in-time-recovery.ts";
 import cloudSqlTransactionLogRetained from "./rules/backup/cloud-sql-transaction-log-retained.ts";
+import cloudtrailBucketLocked from "./rules/backup/cloudtrail-bucket-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
 import deploymentKeepsNoState from "./rules/backup/deployment-keeps-no-state.ts";
+import dynamodbPointInTimeRecovery from "./rules/backup/dynamodb-point-in-time-recovery.ts";
 import elasticacheSnapshotsKept from "./rules/backup/elasticache-snapshots-kept.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
@@ -57,6 +60,7 @@ import awsDataProtectedInTheState from "./rules/deletion/aws-data-protected-in-t
 import awsStorageNotEmptiedByADestroy from "./rules/deletion/aws-storage-not-emptied-by-a-destroy.ts";
 import cloudSqlDatabaseKept from "./rules/deletion/cloud-sql-database-kept.ts";
 import cloudSqlDeletionProtectedInTheCloud from "./rules/deletion/cloud-sql-deletion-protected-in-the-cloud.ts";
+import dynamodbDeletionProtected from "./rules/deletion/dynamodb-deletion-protected.ts";
 import elasticacheDeletionLeavesASnapshot from "./rules/deletion/elasticache-deletion-leaves-a-snapshot.ts";
 import elbDeletionProtected from "./rules/deletion/elb-deletion-protected.ts";
 import entranceProtectedFromDestroy from "./rules/deletion/entrance-protected-from-destroy.ts";
@@ -142,6 +146,7 @@ import gkeWorkloadIdentity from "./rules/exposure/gke-workload-identity.ts";
 import loadBalancerNameIsRateLimited from "./rules/exposure/load-balancer-name-is-rate-limited.ts";
 import memorystoreClientsAuthenticate from "./rules/exposure/memorystore-clients-authenticate.ts";
 import rdsNotPublic from "./rules/exposure/rds-not-public.ts";
+import s3BucketOwnsItsObjects from "./rules/exposure/s3-bucket-owns-its-objects.ts";
 import s3BucketRefusesPublicAccess from "./rules/exposure/s3-bucket-refuses-public-access.ts";
 import securityGroupOpenOnlyAtTheEntrance from "./rules/exposure/security-group-open-only-at-the-entrance.ts";
 import workerAnswersUnderItsOwnNamesOnly from "./rules/exposure/worker-answers-under-its-own-names-only.ts";
@@ -220,13 +225,25 @@ import autoScalingGroupReportsMetrics from "./rules/observability/auto-scaling-g
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
 import backupFailuresAreHeard from "./rules/observability/backup-failures-are-heard.ts";
 import cloudSqlQueryInsights from "./rules/observability/cloud-sql-query-insights.ts";
+import cloudtrailHearsEveryRegion from "./rules/observability/cloudtrail-hears-every-region.ts";
+import elasticacheNodesHaveAlarms from "./rules/observability/elasticache-nodes-have-alarms.ts";
 import elbAccessLogsKept from "./rules/observability/elb-access-logs-kept.ts";
 import gkeCollectsWhatAlertsWatch from "./rules/observability/gke-collects-what-alerts-watch.ts";
 import gkeLogsWorkloads from "./rules/observability/gke-logs-workloads.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
 import loadBalancerPoolHealthTellsAPerson from "./rules/observability/load-balancer-pool-health-tells-a-person.ts";
+import logGroupKeepsItsLines from "./rules/observability/log-group-keeps-its-lines.ts";
+import metricAlarmSaysWhatSilenceMeans from "./rules/observability/metric-alarm-says-what-silence-means.ts";
 import outageAlertRingsWithinRecoveryTime from "./rules/observability/outage-alert-rings-within-recovery-time.ts";
+import rdsHasItsAlarms from "./rules/observability/rds-has-its-alarms.ts";
 import rdsMonitoredFromInside from "./rules/observability/rds-monitored-from-inside.ts";
+import rdsReplicaLagWithinRecoveryPoint from "./rules/observability/rds-replica-lag-within-recovery-point.ts";
+import snsTopicAdmitsItsSenders from "./rules/observability/sns-topic-admits-its-senders.ts";
+import snsTopicHasASubscriber from "./rules/observability/sns-topic-has-a-subscriber.ts";
+import snsTopicKeyAdmitsItsSenders from "./rules/observability/sns-topic-key-admits-its-senders.ts";
+import targetGroupAlarmOnErrors from "./rules/observability/target-group-alarm-on-errors.ts";
+import targetGroupAlarmOnOneDeadHost from "./rules/observability/target-group-alarm-on-one-dead-host.ts";
+import targetGroupAlarmOnSlowAnswers from "./rules/observability/target-group-alarm-on-slow-answers.ts";
 import vpcFlowLogsKept from "./rules/observability/vpc-flow-logs-kept.ts";
 import autoScalingGroupTwinCarriesTheLoad from "./rules/pairing/auto-scaling-group-twin-carries-the-load.ts";
 import cloudRunJobTwinInFailoverRegion from "./rules/pairing/cloud-run-job-twin-in-failover-region.ts";
@@ -260,6 +277,8 @@ import disruptionBudgetAllowsEvictions from "./rules/redundancy/disruption-budge
 import disruptionBudgetKeepsPods from "./rules/redundancy/disruption-budget-keeps-pods.ts";
 import disruptionBudgetLetsBrokenPodsGo from "./rules/redundancy/disruption-budget-lets-broken-pods-go.ts";
 import disruptionBudgetSelectsPods from "./rules/redundancy/disruption-budget-selects-pods.ts";
+import dynamodbInBothRegions from "./rules/redundancy/dynamodb-in-both-regions.ts";
+import efsInSeveralZones from "./rules/redundancy/efs-in-several-zones.ts";
 import elasticacheFollowedInOtherRegion from "./rules/redundancy/elasticache-followed-in-other-region.ts";
 import elasticacheGlobalGroupFailsOver from "./rules/redundancy/elasticache-global-group-fails-over.ts";
 import elasticacheSurvivesAZone from "./rules/redundancy/elasticache-survives-a-zone.ts";
@@ -310,6 +329,7 @@ export const catalog: readonly Rule[] = [
     cloudRunScalesToTheDeclaredPeak,
     cloudSqlDiskGrows,
     deploymentHasOneAutoscaler,
+    dynamodbCapacityFollowsLoad,
     gkeNodePoolBalancesZones,
     gkeNodePoolCarriesALostZone,
     podMemoryIsLimited,
@@ -332,8 +352,10 @@ export const catalog: readonly Rule[] = [
     cloudSqlFinalBackup,
     cloudSqlPointInTimeRecovery,
     cloudSqlTransactionLogRetained,
+    cloudtrailBucketLocked,
     configurationBackupRetained,
     deploymentKeepsNoState,
+    dynamodbPointInTimeRecovery,
     elasticacheSnapshotsKept,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
@@ -354,6 +376,7 @@ export const catalog: readonly Rule[] = [
     awsStorageNotEmptiedByADestroy,
     cloudSqlDatabaseKept,
     cloudSqlDeletionProtectedInTheCloud,
+    dynamodbDeletionProtected,
     elasticacheDeletionLeavesASnapshot,
     elbDeletionProtected,
     entranceProtectedFromDestroy,
@@ -439,6 +462,7 @@ export const catalog: readonly Rule[] = [
     loadBalancerNameIsRateLimited,
     memorystoreClientsAuthenticate,
     rdsNotPublic,
+    s3BucketOwnsItsObjects,
     s3BucketRefusesPublicAccess,
     securityGroupOpenOnlyAtTheEntrance,
     workerAnswersUnderItsOwnNamesOnly,
@@ -517,13 +541,25 @@ export const catalog: readonly Rule[] = [
     availabilityObjectiveHasAnSlo,
     backupFailuresAreHeard,
     cloudSqlQueryInsights,
+    cloudtrailHearsEveryRegion,
+    elasticacheNodesHaveAlarms,
     elbAccessLogsKept,
     gkeCollectsWhatAlertsWatch,
     gkeLogsWorkloads,
     healthPathWatchedFromOutside,
     loadBalancerPoolHealthTellsAPerson,
+    logGroupKeepsItsLines,
+    metricAlarmSaysWhatSilenceMeans,
     outageAlertRingsWithinRecoveryTime,
+    rdsHasItsAlarms,
     rdsMonitoredFromInside,
+    rdsReplicaLagWithinRecoveryPoint,
+    snsTopicAdmitsItsSenders,
+    snsTopicHasASubscriber,
+    snsTopicKeyAdmitsItsSenders,
+    targetGroupAlarmOnErrors,
+    targetGroupAlarmOnOneDeadHost,
+    targetGroupAlarmOnSlowAnswers,
     vpcFlowLogsKept,
     autoScalingGroupTwinCarriesTheLoad,
     cloudRunJobTwinInFailoverRegion,
@@ -557,6 +593,8 @@ export const catalog: readonly Rule[] = [
     disruptionBudgetKeepsPods,
     disruptionBudgetLetsBrokenPodsGo,
     disruptionBudgetSelectsPods,
+    dynamodbInBothRegions,
+    efsInSeveralZones,
     elasticacheFollowedInOtherRegion,
     elasticacheGlobalGroupFailsOver,
     elasticacheSurvivesAZone,
