@@ -3,6 +3,7 @@
 import type { Rule } from "./rule.ts";
 import cloudSqlDiskGrows from "./rules/autoscaling/cloud-sql-disk-grows.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
+import auditLogSinkTakesEverything from "./rules/backup/audit-log-sink-takes-everything.ts";
 import cloudSqlAutomatedBackups from "./rules/backup/cloud-sql-automated-backups.ts";
 import cloudSqlBackupsOutliveTheInstance from "./rules/backup/cloud-sql-backups-outlive-the-instance.ts";
 import cloudSqlBackupsOutsideItsRegion from "./rules/backup/cloud-sql-backups-outside-its-region.ts";
@@ -11,16 +12,33 @@ import cloudSqlFinalBackup from "./rules/backup/cloud-sql-final-backup.ts";
 import cloudSqlPointInTimeRecovery from "./rules/backup/cloud-sql-point-in-time-recovery.ts";
 import cloudSqlTransactionLogRetained from "./rules/backup/cloud-sql-transaction-log-retained.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
+import databaseExportKeptAsDeclared from "./rules/backup/database-export-kept-as-declared.ts";
+import databaseExportScheduled from "./rules/backup/database-export-scheduled.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
+import gkeBackupsOutsideTheClusterRegion from "./rules/backup/gke-backups-outside-the-cluster-region.ts";
+import gkeBackupsRetained from "./rules/backup/gke-backups-retained.ts";
+import gkeClusterBackedUp from "./rules/backup/gke-cluster-backed-up.ts";
 import memorystoreThatNeverEvictsIsPersisted from "./rules/backup/memorystore-that-never-evicts-is-persisted.ts";
+import pubsubMessagesRetained from "./rules/backup/pubsub-messages-retained.ts";
+import storageBucketOldVersionsKept from "./rules/backup/storage-bucket-old-versions-kept.ts";
+import storageBucketVersioned from "./rules/backup/storage-bucket-versioned.ts";
 import cloudSqlDatabaseKept from "./rules/deletion/cloud-sql-database-kept.ts";
 import cloudSqlDeletionProtectedInTheCloud from "./rules/deletion/cloud-sql-deletion-protected-in-the-cloud.ts";
+import imageCleanupKeepsRecentImages from "./rules/deletion/image-cleanup-keeps-recent-images.ts";
+import kmsKeyKept from "./rules/deletion/kms-key-kept.ts";
+import pubsubSubscriptionNeverExpires from "./rules/deletion/pubsub-subscription-never-expires.ts";
+import secretNeverExpires from "./rules/deletion/secret-never-expires.ts";
+import secretVersionsDestroyedLate from "./rules/deletion/secret-versions-destroyed-late.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
+import storageBucketSoftDelete from "./rules/deletion/storage-bucket-soft-delete.ts";
 import cloudSqlMaintenanceWindow from "./rules/deployment/cloud-sql-maintenance-window.ts";
+import imageTagsCannotBeMoved from "./rules/deployment/image-tags-cannot-be-moved.ts";
 import memorystoreMaintenanceWindowsDiffer from "./rules/deployment/memorystore-maintenance-windows-differ.ts";
+import scheduledJobKnowsNoSummerTime from "./rules/deployment/scheduled-job-knows-no-summer-time.ts";
 import cloudSqlConnectionsEncrypted from "./rules/encryption/cloud-sql-connections-encrypted.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
+import kmsKeyRotates from "./rules/encryption/kms-key-rotates.ts";
 import memorystoreConnectionsEncrypted from "./rules/encryption/memorystore-connections-encrypted.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
@@ -29,6 +47,9 @@ import cloudSqlIamLoginEnabled from "./rules/exposure/cloud-sql-iam-login-enable
 import cloudSqlPrivateAddressOnly from "./rules/exposure/cloud-sql-private-address-only.ts";
 import cloudSqlUsersLogInByIam from "./rules/exposure/cloud-sql-users-log-in-by-iam.ts";
 import memorystoreClientsAuthenticate from "./rules/exposure/memorystore-clients-authenticate.ts";
+import pubsubPushSaysWhoCalls from "./rules/exposure/pubsub-push-says-who-calls.ts";
+import storageBucketAccessByIamAlone from "./rules/exposure/storage-bucket-access-by-iam-alone.ts";
+import storageBucketNeverPublic from "./rules/exposure/storage-bucket-never-public.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
@@ -44,6 +65,13 @@ import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
 import cloudSqlAlwaysOn from "./rules/health/cloud-sql-always-on.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
+import pubsubDeadLettersKept from "./rules/health/pubsub-dead-letters-kept.ts";
+import pubsubPushDeadlineCoversTheWorker from "./rules/health/pubsub-push-deadline-covers-the-worker.ts";
+import pubsubSubscriptionBacksOff from "./rules/health/pubsub-subscription-backs-off.ts";
+import pubsubSubscriptionPutsAsideWhatFails from "./rules/health/pubsub-subscription-puts-aside-what-fails.ts";
+import scheduledJobRuns from "./rules/health/scheduled-job-runs.ts";
+import scheduledJobTriesAgain from "./rules/health/scheduled-job-tries-again.ts";
+import storageBucketReplicatesWithinRecoveryPoint from "./rules/objectives/storage-bucket-replicates-within-recovery-point.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
@@ -62,6 +90,9 @@ import cloudSqlMachineHasAnSla from "./rules/redundancy/cloud-sql-machine-has-an
 import cloudSqlReplicaInFailoverRegion from "./rules/redundancy/cloud-sql-replica-in-failover-region.ts";
 import cloudSqlSurvivesAZone from "./rules/redundancy/cloud-sql-survives-a-zone.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
+import imageRegistryOutlivesARegion from "./rules/redundancy/image-registry-outlives-a-region.ts";
+import kmsKeyRingOutlivesARegion from "./rules/redundancy/kms-key-ring-outlives-a-region.ts";
+import pubsubTopicStoredInBothRegions from "./rules/redundancy/pubsub-topic-stored-in-both-regions.ts";
 import redisSurvivesAZone from "./rules/redundancy/redis-survives-a-zone.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
@@ -71,6 +102,7 @@ import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
 export const catalog: readonly Rule[] = [
     cloudSqlDiskGrows,
     auditLogRetainedAndLocked,
+    auditLogSinkTakesEverything,
     cloudSqlAutomatedBackups,
     cloudSqlBackupsOutliveTheInstance,
     cloudSqlBackupsOutsideItsRegion,
@@ -79,16 +111,33 @@ export const catalog: readonly Rule[] = [
     cloudSqlPointInTimeRecovery,
     cloudSqlTransactionLogRetained,
     configurationBackupRetained,
+    databaseExportKeptAsDeclared,
+    databaseExportScheduled,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
+    gkeBackupsOutsideTheClusterRegion,
+    gkeBackupsRetained,
+    gkeClusterBackedUp,
     memorystoreThatNeverEvictsIsPersisted,
+    pubsubMessagesRetained,
+    storageBucketOldVersionsKept,
+    storageBucketVersioned,
     cloudSqlDatabaseKept,
     cloudSqlDeletionProtectedInTheCloud,
+    imageCleanupKeepsRecentImages,
+    kmsKeyKept,
+    pubsubSubscriptionNeverExpires,
+    secretNeverExpires,
+    secretVersionsDestroyedLate,
     statefulResourceDeletionProtected,
+    storageBucketSoftDelete,
     cloudSqlMaintenanceWindow,
+    imageTagsCannotBeMoved,
     memorystoreMaintenanceWindowsDiffer,
+    scheduledJobKnowsNoSummerTime,
     cloudSqlConnectionsEncrypted,
     httpsProxyHasAnSslPolicy,
+    kmsKeyRotates,
     memorystoreConnectionsEncrypted,
     tlsPolicyStartsAt12,
     zoneSettingKeepsTrafficEncrypted,
@@ -97,6 +146,9 @@ export const catalog: readonly Rule[] = [
     cloudSqlPrivateAddressOnly,
     cloudSqlUsersLogInByIam,
     memorystoreClientsAuthenticate,
+    pubsubPushSaysWhoCalls,
+    storageBucketAccessByIamAlone,
+    storageBucketNeverPublic,
     bypassDnsWithinPartitionObjective,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
@@ -112,6 +164,13 @@ export const catalog: readonly Rule[] = [
     cloudRunWarmInBothRegions,
     cloudSqlAlwaysOn,
     monitorAcceptsOnlyHealthyAnswers,
+    pubsubDeadLettersKept,
+    pubsubPushDeadlineCoversTheWorker,
+    pubsubSubscriptionBacksOff,
+    pubsubSubscriptionPutsAsideWhatFails,
+    scheduledJobRuns,
+    scheduledJobTriesAgain,
+    storageBucketReplicatesWithinRecoveryPoint,
     systemDeclaresObjectives,
     alertLadderComplete,
     alertReachesAPerson,
@@ -130,6 +189,9 @@ export const catalog: readonly Rule[] = [
     cloudSqlReplicaInFailoverRegion,
     cloudSqlSurvivesAZone,
     firestoreInMultiRegion,
+    imageRegistryOutlivesARegion,
+    kmsKeyRingOutlivesARegion,
+    pubsubTopicStoredInBothRegions,
     redisSurvivesAZone,
     secretsInBothRegions,
     storageBucketOutlivesARegion,

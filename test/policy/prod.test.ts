@@ -7,12 +7,23 @@ import { breaks as aws } from "./breaks/aws.ts";
 import { breaks as cloudflare } from "./breaks/cloudflare.ts";
 import { breaks as gcp } from "./breaks/gcp.ts";
 import { breaks as gcpCloudSql } from "./breaks/gcp-cloud-sql.ts";
+import { breaks as gcpQueuesAndCaches } from "./breaks/gcp-queues-and-caches.ts";
+import { breaks as gcpStores } from "./breaks/gcp-stores.ts";
 import { breaks as kubernetes } from "./breaks/kubernetes.ts";
 import { breaks as stack } from "./breaks/stack.ts";
 import type { ExportedState } from "./exported-state.ts";
 import { plannedProd } from "./prod.ts";
 
-const breaks: readonly Break[] = [...aws, ...cloudflare, ...gcp, ...gcpCloudSql, ...kubernetes, ...stack];
+const breaks: readonly Break[] = [
+    ...aws,
+    ...cloudflare,
+    ...gcp,
+    ...gcpCloudSql,
+    ...gcpQueuesAndCaches,
+    ...gcpStores,
+    ...kubernetes,
+    ...stack,
+];
 
 function findingsOf(state: ExportedState): readonly Finding[] {
     return judge(state.graph(), { stack: "prod" }).findings;
