@@ -1,32 +1,24 @@
-import { KEY, keyDocs } from "../../clouds/gcp/kms.ts";
-import { known, readSeconds, readString } from "../../graph/read.ts";
-import { defineResourceRule, fail, pass } from "../../rule.ts";
-
-const DAY_SECONDS = 86_400;
+import { canRotate, KEY, keyDocs } from "../../clouds/aws/kms.ts";
+import { defineResourceRule } from "../../rule.ts";
+import { judgeSwitches } from "../../switch.ts";
 
 export default defineResourceRule({
     id: "kms-key-rotates",
-    title: "A key that encrypts data is renewed every three months",
+    title: "AWS makes new material for a key of KMS every year",
     severity: "low",
     concern: "encryption",
     types: [KEY],
-    breaks: "a key that leaked once opens everything that is written from then on",
-    remedy: '{ rotationPeriod: "7776000s" }',
-    sources: [keyDocs, { url: "https://cloud.google.com/kms/docs/key-rotation", read: "2026-11-22" }],
+    breaks: "a key has to be replaced by hand one day, with all databases and backups that it encrypts made anew",
+    remedy: "{ enableKeyRotation: true }",
+    sources: [
+        keyDocs,
+        { url: "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html", read: "2026-11-22" },
+    ],
     requirements: ["CN-14"],
     whenUnknown: "unknown",
-    settings: { days: 90 },
-    judge: (key, { days }) => {
-        // Keys of other kinds cannot be renewed by themselves: whoever verifies with them has to learn of it.
-        if ((known(readString(key, "purpose")) ?? "ENCRYPT_DECRYPT") !== "ENCRYPT_DECRYPT") return undefined;
-        const seconds = known(readSeconds(key, "rotationPeriod"));
-        const most = days * DAY_SECONDS;
-        return seconds !== undefined && seconds <= most
-            ? pass(key, `renewed every ${seconds / DAY_SECONDS} days`)
-            : fail(
-                  key,
-                  `rotationPeriod is ${seconds === undefined ? "not set" : `${seconds} s`}, needs at most ${most} s (${days} days)`,
-                  `{ rotationPeriod: "${most}s" }`,
-              );
+    settings: {},
+    judge: (key) => {
+        if (!canRotate(key)) return undefined;
+        return judgeSwitches(key, { property: "enableKeyRotation", needs: true, unset: false });
     },
 });

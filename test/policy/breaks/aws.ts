@@ -1,3 +1,7 @@
 import type { Break } from "../break.ts";
+import { breaks as failover } from "./aws-failover.ts";
+import { breaks as health } from "./aws-health.ts";
+import { breaks as network } from "./aws-network.ts";
 
-export const breaks: readonly Break[] = [];
+/** Mistakes with what serves requests on AWS. */
+export const breaks: readonly Break[] = [...network, ...health, ...failover];

@@ -55,11 +55,6 @@ export const breaks: readonly Break[] = [
         change: (prod) => prod.at(SECRET, "deletionProtection", undefined),
     },
     {
-        rule: "stateful-resource-deletion-protected",
-        what: "a cluster may be deleted",
-        change: (prod) => prod.at("Cluster/clusters-us-east1-cluster", "deletionProtection", false),
-    },
-    {
         rule: "storage-bucket-outlives-a-region",
         what: "files are not in the failover region",
         change: (prod) => prod.at(FILES, "customPlacementConfig.dataLocations", ["US-CENTRAL1", "US-WEST1"]),
@@ -176,39 +171,19 @@ export const breaks: readonly Break[] = [
             prod.at("ProjectSink/esta-tracker-audit-sink", "filter", 'log_id("cloudaudit.googleapis.com/activity")'),
     },
     {
-        rule: "gke-cluster-backed-up",
-        what: "a cluster has no backups",
-        change: (prod) => prod.without("BackupPlan/clusters-us-central1-backup"),
-    },
-    {
-        rule: "gke-cluster-backed-up",
-        what: "a cluster's backups are paused",
-        change: (prod) => prod.at("BackupPlan/clusters-us-central1-backup", "backupSchedule.paused", true),
-    },
-    {
-        rule: "gke-backups-outside-the-cluster-region",
-        what: "a cluster's backups lie beside it",
-        change: (prod) => prod.at("BackupPlan/clusters-us-central1-backup", "location", "us-central1"),
-    },
-    {
-        rule: "gke-backups-retained",
-        what: "a cluster's backups are kept three days",
-        change: (prod) => prod.at("BackupPlan/clusters-us-central1-backup", "retentionPolicy.backupRetainDays", 3),
-    },
-    {
-        rule: "kms-key-rotates",
+        rule: "crypto-key-rotates",
         what: "a key is never renewed",
         addition: withKeys,
         change: (prod) => prod.at("CryptoKey/files", "rotationPeriod", undefined),
     },
     {
-        rule: "kms-key-kept",
+        rule: "crypto-key-kept",
         what: "an update may destroy a key",
         addition: withKeys,
         change: (prod) => prod.options("CryptoKey/files", { protect: false }),
     },
     {
-        rule: "kms-key-ring-outlives-a-region",
+        rule: "crypto-key-ring-outlives-a-region",
         what: "keys are in one region",
         addition: withKeys,
         change: (prod) => prod.at("KeyRing/files", "location", "us-central1"),

@@ -3,7 +3,6 @@
 import { State, type StateResource } from "../state.ts";
 import { caches } from "./gcp-caches.ts";
 import { cloudSql } from "./gcp-cloud-sql.ts";
-import { clusters } from "./gcp-clusters.ts";
 import { queue } from "./gcp-queue.ts";
 import { stores } from "./gcp-stores.ts";
 
@@ -21,7 +20,7 @@ export function gcpDataState(stack = "prod"): State {
                 outputs: { project: PROJECT, region },
             })),
             system,
-            ...[cloudSql, caches, queue, stores, clusters].flatMap((part) => part(PROJECT, SYSTEM)),
+            ...[cloudSql, caches, queue, stores].flatMap((part) => part(PROJECT, SYSTEM)),
         ],
         stack,
     );

@@ -9,7 +9,7 @@ const LIMIT = "settings.diskAutoresizeLimit";
 const grows = propertyCases(at, "settings.diskAutoresize");
 const limit = propertyCases(at, LIMIT);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         grows.good("nothing is said, and Google lets it grow", undefined),

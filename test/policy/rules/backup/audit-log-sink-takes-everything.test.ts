@@ -11,7 +11,7 @@ const exclusions = propertyCases(at, "exclusions");
 const log = (name: string) => `log_id("cloudaudit.googleapis.com/${name}")`;
 const second = { type: "gcp:logging/projectSink:ProjectSink", name: "second", id: "second" };
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         {

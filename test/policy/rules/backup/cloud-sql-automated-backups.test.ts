@@ -6,7 +6,7 @@ import { gcpDataState } from "../../states/gcp-data.ts";
 
 const enabled = propertyCases(PRIMARY, "settings.backupConfiguration.enabled");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [],
     fails: [

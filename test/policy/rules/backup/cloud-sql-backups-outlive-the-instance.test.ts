@@ -6,7 +6,7 @@ import { gcpDataState } from "../../states/gcp-data.ts";
 
 const retained = propertyCases(PRIMARY, "settings.retainBackupsOnDelete");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [],
     fails: [

@@ -8,7 +8,7 @@ const at = PRIMARY;
 const PATH = "settings.backupConfiguration.location";
 const location = propertyCases(at, PATH);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         location.good("they lie in the multi-region around it", "us"),

@@ -9,7 +9,7 @@ const PATH = "settings.backupConfiguration.backupRetentionSettings.retainedBacku
 const kept = propertyCases(at, PATH);
 const DECLARED = "backups.databaseDays";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         kept.good("more are kept", 31),

@@ -7,7 +7,7 @@ import { gcpDataState } from "../../states/gcp-data.ts";
 const enabled = propertyCases(PRIMARY, "settings.finalBackupConfig.enabled");
 const days = propertyCases(PRIMARY, "settings.finalBackupConfig.retentionDays");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [days.good("it is kept a week", 7)],
     fails: [

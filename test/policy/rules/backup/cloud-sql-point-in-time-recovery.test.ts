@@ -11,7 +11,7 @@ const recovery = propertyCases(at, `${BACKUP}.pointInTimeRecoveryEnabled`);
 const unsaid = (good: State) => good.at(at, `${BACKUP}.pointInTimeRecoveryEnabled`, undefined);
 const mysql = (good: State) => unsaid(good).at(at, "databaseVersion", "MYSQL_8_4");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         { when: "the edition does it by itself", change: unsaid, at },

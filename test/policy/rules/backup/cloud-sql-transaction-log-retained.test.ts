@@ -7,7 +7,7 @@ import { gcpDataState } from "../../states/gcp-data.ts";
 const days = propertyCases(PRIMARY, "settings.backupConfiguration.transactionLogRetentionDays");
 const unsaid = days.good("nothing is said", undefined);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         days.good("it is kept a week", 7),

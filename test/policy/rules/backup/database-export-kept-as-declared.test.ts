@@ -8,7 +8,7 @@ const DAYS = "lifecycleRules[0].condition.daysSinceNoncurrentTime";
 const days = propertyCases(EXPORTS, DAYS);
 const location = propertyCases(EXPORTS, "location");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         { ...location.good("they are in one region of another area", "europe-west1") },

@@ -7,7 +7,7 @@ import { EXPORT_JOB } from "../../states/gcp-stores.ts";
 const at = SYSTEM;
 const URI = "httpTarget.uri";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [],
     fails: [

@@ -8,7 +8,7 @@ const valkey = propertyCases("cache-us-central1", "persistenceConfig.mode");
 const redis = propertyCases("redis-us-central1", "persistenceConfig.persistenceMode");
 const cluster = propertyCases("redis-cluster-us-central1", "persistenceConfig.mode");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [valkey.good("it writes snapshots", "RDB")],
     fails: [

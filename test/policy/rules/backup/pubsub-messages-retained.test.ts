@@ -7,7 +7,7 @@ import { DELIVERIES, WORK } from "../../states/gcp-queue.ts";
 const topic = propertyCases(WORK, "messageRetentionDuration");
 const subscription = propertyCases(DELIVERIES, "messageRetentionDuration");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         subscription.good("nothing is said, and Google keeps a subscription's a week", undefined),

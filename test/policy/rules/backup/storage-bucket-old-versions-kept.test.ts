@@ -9,7 +9,7 @@ const CONDITION = "lifecycleRules[1].condition";
 const days = propertyCases(at, `${CONDITION}.daysSinceNoncurrentTime`);
 const condition = propertyCases(at, CONDITION);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         days.good("they are kept a week", 7),

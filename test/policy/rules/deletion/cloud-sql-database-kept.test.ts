@@ -7,7 +7,7 @@ const at = "database-orders";
 const unprotected = (good: State, policy: Json | undefined) =>
     good.facts(at, { options: { protect: false } }).at(at, "deletionPolicy", policy);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         { when: "the provider abandons it", change: (good) => unprotected(good, "ABANDON"), at },

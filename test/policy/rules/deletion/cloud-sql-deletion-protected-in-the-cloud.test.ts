@@ -7,7 +7,7 @@ import { gcpDataState } from "../../states/gcp-data.ts";
 const PATH = "settings.deletionProtectionEnabled";
 const guarded = propertyCases(PRIMARY, PATH);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [],
     fails: [

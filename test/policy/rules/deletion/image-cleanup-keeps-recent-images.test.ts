@@ -9,7 +9,7 @@ const POLICIES = "cleanupPolicies";
 const count = propertyCases(at, `${POLICIES}[1].mostRecentVersions.keepCount`);
 const some = propertyCases(at, `${POLICIES}[1].mostRecentVersions.packageNamePrefixes`);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [count.good("it keeps ten", 10), some.good("it names no packages", [])],
     fails: [

@@ -6,7 +6,7 @@ import { DELIVERIES, LETTERS_KEPT } from "../../states/gcp-queue.ts";
 
 const ttl = propertyCases(LETTERS_KEPT, "expirationPolicy.ttl");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [],
     fails: [

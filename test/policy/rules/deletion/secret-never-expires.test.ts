@@ -7,7 +7,7 @@ import { SECRET } from "../../states/gcp-stores.ts";
 const ttl = propertyCases(SECRET, "ttl");
 const time = propertyCases(SECRET, "expireTime");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [time.good("nothing is said", undefined), ttl.good("its life is empty", "")],
     fails: [

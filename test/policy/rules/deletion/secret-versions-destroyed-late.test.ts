@@ -6,7 +6,7 @@ import { SECRET } from "../../states/gcp-stores.ts";
 
 const late = propertyCases(SECRET, "versionDestroyTtl");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [late.good("it is a day", "86400s")],
     fails: [

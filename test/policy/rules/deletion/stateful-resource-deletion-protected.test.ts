@@ -5,7 +5,6 @@ import { type State, type StateResource, UNKNOWN } from "../../state.ts";
 /** Types with a switch, by what means that they may be deleted: false said, or nothing said. */
 const FALSE_ALONE = [
     ["gcp:sql/databaseInstance:DatabaseInstance", "deletionProtection"],
-    ["gcp:container/cluster:Cluster", "deletionProtection"],
     ["gcp:cloudrunv2/job:Job", "deletionProtection"],
     ["gcp:cloudrunv2/workerPool:WorkerPool", "deletionProtection"],
     ["gcp:alloydb/cluster:Cluster", "deletionProtection"],
@@ -24,7 +23,7 @@ const NOTHING_TOO = [
 const at = "another";
 const another = (type: string, outputs: StateResource["outputs"] = {}) => ({ type, name: at, id: at, outputs });
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         ...FALSE_ALONE.map(([type]) => ({
             when: `${type} says nothing, and the provider protects`,

@@ -6,7 +6,7 @@ import { FILES } from "../../states/gcp-stores.ts";
 
 const seconds = propertyCases(FILES, "softDeletePolicy.retentionDurationSeconds");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         seconds.good("nothing is said, and Google keeps them a week", undefined),

@@ -9,7 +9,7 @@ const day = propertyCases(PRIMARY, `${WINDOW}.day`);
 const hour = propertyCases(PRIMARY, `${WINDOW}.hour`);
 const track = propertyCases(PRIMARY, `${WINDOW}.updateTrack`);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [hour.good("it is midnight", 0), track.good("it comes five weeks later", "week5")],
     fails: [

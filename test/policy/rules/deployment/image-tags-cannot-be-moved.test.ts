@@ -6,7 +6,7 @@ import { IMAGES } from "../../states/gcp-stores.ts";
 
 const immutable = propertyCases(IMAGES, "dockerConfig.immutableTags");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [],
     fails: [

@@ -9,7 +9,7 @@ const WINDOWS = "maintenancePolicy.weeklyMaintenanceWindows";
 const windows = propertyCases(at, WINDOWS);
 const on = (day: string, hours: number, minutes = 0) => [{ day, startTime: { hours, minutes } }];
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         windows.good("they are a day apart", on("MONDAY", 8)),

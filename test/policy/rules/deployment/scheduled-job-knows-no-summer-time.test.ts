@@ -6,7 +6,7 @@ import { EXPORT_JOB } from "../../states/gcp-stores.ts";
 
 const zone = propertyCases(EXPORT_JOB, "timeZone");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         zone.good("nothing is said, and Google takes UTC", undefined),

@@ -7,7 +7,7 @@ import { gcpDataState } from "../../states/gcp-data.ts";
 const PATH = "settings.ipConfiguration.sslMode";
 const mode = propertyCases(PRIMARY, PATH);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [mode.good("clients need certificates as well", "TRUSTED_CLIENT_CERTIFICATE_REQUIRED")],
     fails: [

@@ -1,31 +1,58 @@
 import rule from "../../../../policy/rules/encryption/kms-key-rotates.ts";
-import { propertyCases } from "../../property-cases.ts";
 import { meetsContract } from "../../rule-contract.ts";
-import { gcpDataState } from "../../states/gcp-data.ts";
-import { KEY } from "../../states/gcp-stores.ts";
+import { type State, UNKNOWN } from "../../state.ts";
+import { awsDataState } from "../../states/aws-data.ts";
 
-const period = propertyCases(KEY, "rotationPeriod");
+const KEY = "key-us-east-1";
+const PROPERTY = "enableKeyRotation";
 
-meetsContract(rule, {
-    good: gcpDataState,
+export default meetsContract(rule, {
+    good: () => awsDataState(),
     passes: [
-        period.good("it is renewed every month", "2592000s"),
-        propertyCases(KEY, "purpose").good("it says that it encrypts", "ENCRYPT_DECRYPT"),
+        {
+            when: "nothing is said about the kind of key, which is symmetric",
+            change: (good) => good.at(KEY, "customerMasterKeySpec", undefined),
+            at: KEY,
+        },
     ],
     fails: [
-        period.bad(
-            "it is renewed a second later",
-            "7776001s",
-            /rotationPeriod is 7776001 s, needs at most 7776000 s \(90 days\)/,
-        ),
-        period.bad("it is never renewed", undefined, /rotationPeriod is not set/),
-        { ...period.bad("the stack wants it sooner", "2592001s", /at most 2592000 s/), settings: { days: 30 } },
-    ],
-    unknown: [period.unknown("unknown")],
-    silent: [
         {
-            when: "it signs",
-            change: (good) => good.at(KEY, "purpose", "ASYMMETRIC_SIGN").at(KEY, "rotationPeriod", undefined),
+            when: "it does not rotate",
+            change: (good) => good.at(KEY, PROPERTY, false),
+            at: KEY,
+            says: /enableKeyRotation is false/,
+        },
+        {
+            when: "nothing is said",
+            change: (good) => good.at(KEY, PROPERTY, undefined),
+            at: KEY,
+            says: /enableKeyRotation is false/,
+        },
+        {
+            when: "no key store of its own is named",
+            change: (good) => good.set(KEY, { customKeyStoreId: "", [PROPERTY]: false }),
+            at: KEY,
+            says: /enableKeyRotation is false/,
+        },
+        {
+            when: "it is symmetric by default",
+            change: (good) => good.at(KEY, "customerMasterKeySpec", undefined).at(KEY, PROPERTY, false),
+            at: KEY,
+            says: /enableKeyRotation is false/,
+        },
+    ],
+    unknown: [
+        { when: "it is not known", change: (good) => good.at(KEY, PROPERTY, UNKNOWN), at: KEY, becomes: "unknown" },
+    ],
+    silent: [
+        { when: "the key is asymmetric", change: (good) => only(good).at(KEY, "customerMasterKeySpec", "RSA_2048") },
+        {
+            when: "its material is in a key store elsewhere",
+            change: (good) => only(good).at(KEY, "customKeyStoreId", "cks-1"),
         },
     ],
 });
+
+function only(state: State): State {
+    return state.without("key-us-west-2").at(KEY, PROPERTY, false);
+}

@@ -7,7 +7,7 @@ const valkey = propertyCases("cache-us-east1", "transitEncryptionMode");
 const redis = propertyCases("redis-us-central1", "transitEncryptionMode");
 const cluster = propertyCases("redis-cluster-us-central1", "transitEncryptionMode");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [],
     fails: [

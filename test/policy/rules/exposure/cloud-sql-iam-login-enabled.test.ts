@@ -11,7 +11,7 @@ const flags = propertyCases(at, FLAGS);
 const connections = { name: "max_connections", value: "500" };
 const mysql = (good: State) => good.at(at, "databaseVersion", "MYSQL_8_4");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         {

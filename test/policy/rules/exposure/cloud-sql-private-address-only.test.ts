@@ -7,7 +7,7 @@ import { gcpDataState } from "../../states/gcp-data.ts";
 const PATH = "settings.ipConfiguration.ipv4Enabled";
 const address = propertyCases(PRIMARY, PATH);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [],
     fails: [

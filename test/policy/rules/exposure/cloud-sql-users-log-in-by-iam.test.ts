@@ -5,7 +5,7 @@ import { gcpDataState } from "../../states/gcp-data.ts";
 
 const type = propertyCases("database-api", "type");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [type.good("it is a person of a group", "CLOUD_IAM_GROUP")],
     fails: [

@@ -7,7 +7,7 @@ const valkey = propertyCases("cache-us-east1", "authorizationMode");
 const redis = propertyCases("redis-us-central1", "authEnabled");
 const cluster = propertyCases("redis-cluster-us-central1", "authorizationMode");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [],
     fails: [

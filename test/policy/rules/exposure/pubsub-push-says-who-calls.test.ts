@@ -7,7 +7,7 @@ import { DELIVERIES } from "../../states/gcp-queue.ts";
 const token = propertyCases(DELIVERIES, "pushConfig.oidcToken");
 const endpoint = propertyCases(DELIVERIES, "pushConfig.pushEndpoint");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [endpoint.good("its worker has no address yet", "")],
     fails: [token.bad("it calls without a name", undefined, /pushConfig.oidcToken is not set/)],

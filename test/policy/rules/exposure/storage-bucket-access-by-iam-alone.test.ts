@@ -6,7 +6,7 @@ import { EXPORTS, FILES } from "../../states/gcp-stores.ts";
 
 const uniform = propertyCases(FILES, "uniformBucketLevelAccess");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [],
     fails: [

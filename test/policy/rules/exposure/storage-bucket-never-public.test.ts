@@ -6,7 +6,7 @@ import { FILES } from "../../states/gcp-stores.ts";
 
 const prevention = propertyCases(FILES, "publicAccessPrevention");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [],
     fails: [

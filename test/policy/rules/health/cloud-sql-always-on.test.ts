@@ -7,7 +7,7 @@ import { gcpDataState } from "../../states/gcp-data.ts";
 const PATH = "settings.activationPolicy";
 const policy = propertyCases(PRIMARY, PATH);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [policy.good("nothing is said", undefined)],
     fails: [

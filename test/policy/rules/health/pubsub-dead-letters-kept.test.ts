@@ -7,7 +7,7 @@ import { DEAD_LETTERS, DELIVERIES, LETTERS_KEPT, WORK } from "../../states/gcp-q
 const at = DEAD_LETTERS;
 const ID = "projects/example-project/topics";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         {

@@ -8,7 +8,7 @@ const at = DELIVERIES;
 const TIMEOUT = "template.timeout";
 const deadline = propertyCases(at, "ackDeadlineSeconds");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         {

@@ -10,7 +10,7 @@ const minimum = propertyCases(at, "retryPolicy.minimumBackoff");
 const maximum = propertyCases(at, "retryPolicy.maximumBackoff");
 const policy = propertyCases(at, "retryPolicy");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         maximum.good("it waits up to a minute", "60s"),

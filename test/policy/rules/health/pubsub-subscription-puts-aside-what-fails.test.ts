@@ -10,7 +10,7 @@ const LETTERS = "deadLetterPolicy.deadLetterTopic";
 const letters = propertyCases(at, LETTERS);
 const ID = "projects/example-project/topics";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         {

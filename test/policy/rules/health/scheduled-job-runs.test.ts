@@ -6,7 +6,7 @@ import { EXPORT_JOB } from "../../states/gcp-stores.ts";
 
 const paused = propertyCases(EXPORT_JOB, "paused");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [paused.good("nothing is said", undefined)],
     fails: [paused.bad("it is paused", true, /paused is true, needs false/)],

@@ -6,7 +6,7 @@ import { EXPORT_JOB } from "../../states/gcp-stores.ts";
 
 const count = propertyCases(EXPORT_JOB, "retryConfig.retryCount");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [count.good("it is tried once more", 1)],
     fails: [

@@ -11,7 +11,7 @@ const rpo = propertyCases(at, "rpo");
 const turned = (good: State, location: string, value: Json | undefined) =>
     good.at(at, "customPlacementConfig", undefined).at(at, "location", location).at(at, "rpo", value);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         { when: "it is in a pair that Google defines", change: (good) => turned(good, "nam4", "ASYNC_TURBO"), at },

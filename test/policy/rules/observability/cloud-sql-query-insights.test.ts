@@ -7,7 +7,7 @@ import { gcpDataState } from "../../states/gcp-data.ts";
 const PATH = "settings.insightsConfig.queryInsightsEnabled";
 const insights = propertyCases(PRIMARY, PATH);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [],
     fails: [

@@ -8,7 +8,7 @@ const at = REPLICA;
 const mode = propertyCases(at, "settings.ipConfiguration.sslMode");
 const connectors = propertyCases(at, "settings.connectorEnforcement");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [connectors.good("it leaves the connectors to Google, which asks for none", undefined)],
     fails: [

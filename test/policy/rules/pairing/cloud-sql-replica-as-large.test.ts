@@ -9,7 +9,7 @@ const LIMIT = "settings.diskAutoresizeLimit";
 const tier = propertyCases(at, "settings.tier");
 const limit = propertyCases(at, LIMIT);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         limit.good("its disk grows without limit", 0),

@@ -8,7 +8,7 @@ const at = REPLICA;
 const edition = propertyCases(at, "settings.edition");
 const version = propertyCases(at, "databaseVersion");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [edition.good("it is left to Google, which takes the same", undefined)],
     fails: [

@@ -10,7 +10,7 @@ const flags = propertyCases(at, FLAGS);
 const iam = { name: "cloudsql.iam_authentication", value: "on" };
 const connections = { name: "max_connections", value: "500" };
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         flags.good("they are written in another order", [connections, iam]),

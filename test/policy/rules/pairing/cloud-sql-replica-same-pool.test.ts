@@ -10,7 +10,7 @@ const pools = propertyCases(at, POOLS);
 const size = { name: "max_pool_size", value: "50" };
 const mode = { name: "pool_mode", value: "transaction" };
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         pools.good("the flags are written in another order", [{ connectionPoolingEnabled: true, flags: [mode, size] }]),

@@ -8,7 +8,7 @@ const PRIMARY = "cache-us-central1";
 const shards = propertyCases(at, "shardCount");
 const node = propertyCases(at, "nodeType");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         propertyCases(at, "replicaCount").good("it has other replicas", 2),

@@ -7,7 +7,7 @@ import { gcpDataState } from "../../states/gcp-data.ts";
 const TIER = "settings.tier";
 const tier = propertyCases(PRIMARY, TIER);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [tier.good("it is a small machine of its own", "db-custom-1-3840")],
     fails: [

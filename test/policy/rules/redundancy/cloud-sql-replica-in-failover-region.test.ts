@@ -4,7 +4,7 @@ import { UNKNOWN } from "../../state.ts";
 import { PRIMARY, REPLICA } from "../../states/gcp-cloud-sql.ts";
 import { gcpDataState, SYSTEM } from "../../states/gcp-data.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         {

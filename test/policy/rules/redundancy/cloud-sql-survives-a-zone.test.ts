@@ -8,7 +8,7 @@ const AVAILABILITY = "settings.availabilityType";
 const primary = propertyCases(PRIMARY, AVAILABILITY);
 const replica = propertyCases(REPLICA, AVAILABILITY);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         {

@@ -6,7 +6,7 @@ import { IMAGES } from "../../states/gcp-stores.ts";
 
 const location = propertyCases(IMAGES, "location");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         location.good("it is in Europe", "europe"),

@@ -6,7 +6,7 @@ import { WORK } from "../../states/gcp-queue.ts";
 
 const regions = propertyCases(WORK, "messageStoragePolicy.allowedPersistenceRegions");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         regions.good("a third one is allowed", ["us-west1", "us-east1", "us-central1"]),

@@ -7,7 +7,7 @@ const tier = propertyCases("redis-us-central1", "tier");
 const count = propertyCases("redis-cluster-us-central1", "replicaCount");
 const mode = propertyCases("redis-cluster-us-central1", "zoneDistributionConfig.mode");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         mode.good("nothing is said about zones, and Google takes several", undefined),
