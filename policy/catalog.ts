@@ -4,6 +4,7 @@ import type { Rule } from "./rule.ts";
 import cloudRunScalesToTheDeclaredPeak from "./rules/autoscaling/cloud-run-scales-to-the-declared-peak.ts";
 import gkeNodePoolBalancesZones from "./rules/autoscaling/gke-node-pool-balances-zones.ts";
 import gkeNodePoolCarriesALostZone from "./rules/autoscaling/gke-node-pool-carries-a-lost-zone.ts";
+import natPortsGrowWithLoad from "./rules/autoscaling/nat-ports-grow-with-load.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
@@ -15,13 +16,19 @@ import gkeBackupPlanRetained from "./rules/backup/gke-backup-plan-retained.ts";
 import gkeClusterHasABackupPlan from "./rules/backup/gke-cluster-has-a-backup-plan.ts";
 import gkeClusterDeletionProtected from "./rules/deletion/gke-cluster-deletion-protected.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
+import backendServiceDrainsConnections from "./rules/deployment/backend-service-drains-connections.ts";
 import cloudRunTrafficNamesRevisions from "./rules/deployment/cloud-run-traffic-names-revisions.ts";
 import gkeMaintenanceWindowSet from "./rules/deployment/gke-maintenance-window-set.ts";
 import gkeNodePoolUpgradesKeepCapacity from "./rules/deployment/gke-node-pool-upgrades-keep-capacity.ts";
 import gkeReleaseChannelIsTried from "./rules/deployment/gke-release-channel-is-tried.ts";
+import certificateCoversTheNamesOfItsAddress from "./rules/encryption/certificate-covers-the-names-of-its-address.ts";
+import dnsAuthorizationHasItsRecord from "./rules/encryption/dns-authorization-has-its-record.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
+import managedCertificateProvesEveryDomain from "./rules/encryption/managed-certificate-proves-every-domain.ts";
+import publicZoneIsSigned from "./rules/encryption/public-zone-is-signed.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
+import backendServiceBehindASecurityPolicy from "./rules/exposure/backend-service-behind-a-security-policy.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
 import cloudRunHasAnIdentityOfItsOwn from "./rules/exposure/cloud-run-has-an-identity-of-its-own.ts";
 import gkeControlPlaneNotOpen from "./rules/exposure/gke-control-plane-not-open.ts";
@@ -29,15 +36,20 @@ import gkeNetworkPolicyEnforced from "./rules/exposure/gke-network-policy-enforc
 import gkeNodesBootVerified from "./rules/exposure/gke-nodes-boot-verified.ts";
 import gkeNodesPrivate from "./rules/exposure/gke-nodes-private.ts";
 import gkeWorkloadIdentity from "./rules/exposure/gke-workload-identity.ts";
+import securityPolicyLimitsRates from "./rules/exposure/security-policy-limits-rates.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
+import endpointGroupKeepsServiceHealth from "./rules/failover/endpoint-group-keeps-service-health.ts";
+import endpointGroupStaysInItsRegion from "./rules/failover/endpoint-group-stays-in-its-region.ts";
 import errorRateFailoverWithinObjective from "./rules/failover/error-rate-failover-within-objective.ts";
 import externalAddressHasAnEntrance from "./rules/failover/external-address-has-an-entrance.ts";
 import loadBalancerFallbackIsNotPrimary from "./rules/failover/load-balancer-fallback-is-not-primary.ts";
 import loadBalancerPoolsCoverBothRegions from "./rules/failover/load-balancer-pools-cover-both-regions.ts";
 import loadBalancerPoolsHaveMonitors from "./rules/failover/load-balancer-pools-have-monitors.ts";
 import loadBalancerSteersInOrderAtTheEdge from "./rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
+import networkRoutesGlobally from "./rules/failover/network-routes-globally.ts";
+import backendServiceHasAHealthCheck from "./rules/health/backend-service-has-a-health-check.ts";
 import cloudRunGivesUpInTime from "./rules/health/cloud-run-gives-up-in-time.ts";
 import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-liveness-ignores-dependencies.ts";
 import cloudRunLivenessProbe from "./rules/health/cloud-run-liveness-probe.ts";
@@ -46,14 +58,19 @@ import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-
 import cloudRunStartupProbe from "./rules/health/cloud-run-startup-probe.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
 import gkeNodePoolRepairsItself from "./rules/health/gke-node-pool-repairs-itself.ts";
+import healthCheckAsksAHealthPath from "./rules/health/health-check-asks-a-health-path.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
+import backendServiceLogsRequests from "./rules/observability/backend-service-logs-requests.ts";
 import gkeCollectsWhatAlertsWatch from "./rules/observability/gke-collects-what-alerts-watch.ts";
 import gkeLogsWorkloads from "./rules/observability/gke-logs-workloads.ts";
+import healthCheckLogsChanges from "./rules/observability/health-check-logs-changes.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
+import natLogsErrors from "./rules/observability/nat-logs-errors.ts";
+import backendServiceTwinInFailoverRegion from "./rules/pairing/backend-service-twin-in-failover-region.ts";
 import cloudRunJobTwinInFailoverRegion from "./rules/pairing/cloud-run-job-twin-in-failover-region.ts";
 import cloudRunJobTwinsRunTheSameImage from "./rules/pairing/cloud-run-job-twins-run-the-same-image.ts";
 import cloudRunTwinsAnswerAlike from "./rules/pairing/cloud-run-twins-answer-alike.ts";
@@ -62,6 +79,8 @@ import gkeClusterTwinInFailoverRegion from "./rules/pairing/gke-cluster-twin-in-
 import gkeNodePoolTwinCarriesAsMuch from "./rules/pairing/gke-node-pool-twin-carries-as-much.ts";
 import gkeTwinsFollowOneReleaseChannel from "./rules/pairing/gke-twins-follow-one-release-channel.ts";
 import gkeTwinsMaintainedOnDifferentDays from "./rules/pairing/gke-twins-maintained-on-different-days.ts";
+import subnetworkTwinInFailoverRegion from "./rules/pairing/subnetwork-twin-in-failover-region.ts";
+import urlMapTwinsRouteAlike from "./rules/pairing/url-map-twins-route-alike.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
 import firestoreInMultiRegion from "./rules/redundancy/firestore-in-multi-region.ts";
@@ -69,8 +88,11 @@ import gkeClusterIsRegional from "./rules/redundancy/gke-cluster-is-regional.ts"
 import gkeNodePoolInThreeZones from "./rules/redundancy/gke-node-pool-in-three-zones.ts";
 import gkeNodePoolKeepsANodeInEachZone from "./rules/redundancy/gke-node-pool-keeps-a-node-in-each-zone.ts";
 import gkePrivateNodesHaveAWayOut from "./rules/redundancy/gke-private-nodes-have-a-way-out.ts";
+import globalBackendServiceSpansRegions from "./rules/redundancy/global-backend-service-spans-regions.ts";
+import natHasAddressesToSpare from "./rules/redundancy/nat-has-addresses-to-spare.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
+import subnetworkReachesGooglePrivately from "./rules/redundancy/subnetwork-reaches-google-privately.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
 
@@ -78,6 +100,7 @@ export const catalog: readonly Rule[] = [
     cloudRunScalesToTheDeclaredPeak,
     gkeNodePoolBalancesZones,
     gkeNodePoolCarriesALostZone,
+    natPortsGrowWithLoad,
     auditLogRetainedAndLocked,
     configurationBackupRetained,
     firestoreDailyBackupRetained,
@@ -89,13 +112,19 @@ export const catalog: readonly Rule[] = [
     gkeClusterHasABackupPlan,
     gkeClusterDeletionProtected,
     statefulResourceDeletionProtected,
+    backendServiceDrainsConnections,
     cloudRunTrafficNamesRevisions,
     gkeMaintenanceWindowSet,
     gkeNodePoolUpgradesKeepCapacity,
     gkeReleaseChannelIsTried,
+    certificateCoversTheNamesOfItsAddress,
+    dnsAuthorizationHasItsRecord,
     httpsProxyHasAnSslPolicy,
+    managedCertificateProvesEveryDomain,
+    publicZoneIsSigned,
     tlsPolicyStartsAt12,
     zoneSettingKeepsTrafficEncrypted,
+    backendServiceBehindASecurityPolicy,
     cloudRunBehindTheLoadBalancer,
     cloudRunHasAnIdentityOfItsOwn,
     gkeControlPlaneNotOpen,
@@ -103,15 +132,20 @@ export const catalog: readonly Rule[] = [
     gkeNodesBootVerified,
     gkeNodesPrivate,
     gkeWorkloadIdentity,
+    securityPolicyLimitsRates,
     bypassDnsWithinPartitionObjective,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
+    endpointGroupKeepsServiceHealth,
+    endpointGroupStaysInItsRegion,
     errorRateFailoverWithinObjective,
     externalAddressHasAnEntrance,
     loadBalancerFallbackIsNotPrimary,
     loadBalancerPoolsCoverBothRegions,
     loadBalancerPoolsHaveMonitors,
     loadBalancerSteersInOrderAtTheEdge,
+    networkRoutesGlobally,
+    backendServiceHasAHealthCheck,
     cloudRunGivesUpInTime,
     cloudRunLivenessIgnoresDependencies,
     cloudRunLivenessProbe,
@@ -120,14 +154,19 @@ export const catalog: readonly Rule[] = [
     cloudRunStartupProbe,
     cloudRunWarmInBothRegions,
     gkeNodePoolRepairsItself,
+    healthCheckAsksAHealthPath,
     monitorAcceptsOnlyHealthyAnswers,
     systemDeclaresObjectives,
     alertLadderComplete,
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
+    backendServiceLogsRequests,
     gkeCollectsWhatAlertsWatch,
     gkeLogsWorkloads,
+    healthCheckLogsChanges,
     healthPathWatchedFromOutside,
+    natLogsErrors,
+    backendServiceTwinInFailoverRegion,
     cloudRunJobTwinInFailoverRegion,
     cloudRunJobTwinsRunTheSameImage,
     cloudRunTwinsAnswerAlike,
@@ -136,6 +175,8 @@ export const catalog: readonly Rule[] = [
     gkeNodePoolTwinCarriesAsMuch,
     gkeTwinsFollowOneReleaseChannel,
     gkeTwinsMaintainedOnDifferentDays,
+    subnetworkTwinInFailoverRegion,
+    urlMapTwinsRouteAlike,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
     firestoreInMultiRegion,
@@ -143,8 +184,11 @@ export const catalog: readonly Rule[] = [
     gkeNodePoolInThreeZones,
     gkeNodePoolKeepsANodeInEachZone,
     gkePrivateNodesHaveAWayOut,
+    globalBackendServiceSpansRegions,
+    natHasAddressesToSpare,
     secretsInBothRegions,
     storageBucketOutlivesARegion,
+    subnetworkReachesGooglePrivately,
     valkeyReplicaInOtherRegion,
     valkeySurvivesAZone,
 ];
