@@ -60,16 +60,25 @@ import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-reg
 import gkeNodePoolRepairsItself from "./rules/health/gke-node-pool-repairs-itself.ts";
 import healthCheckAsksAHealthPath from "./rules/health/health-check-asks-a-health-path.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
+import criticalAlertFiresWithinRecoveryTime from "./rules/objectives/critical-alert-fires-within-recovery-time.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
+import alertClosesByItself from "./rules/observability/alert-closes-by-itself.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
 import backendServiceLogsRequests from "./rules/observability/backend-service-logs-requests.ts";
+import criticalAlertHasAChannelOfItsOwn from "./rules/observability/critical-alert-has-a-channel-of-its-own.ts";
 import gkeCollectsWhatAlertsWatch from "./rules/observability/gke-collects-what-alerts-watch.ts";
 import gkeLogsWorkloads from "./rules/observability/gke-logs-workloads.ts";
 import healthCheckLogsChanges from "./rules/observability/health-check-logs-changes.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
+import logMetricIsWatched from "./rules/observability/log-metric-is-watched.ts";
 import natLogsErrors from "./rules/observability/nat-logs-errors.ts";
+import notificationChannelIsOn from "./rules/observability/notification-channel-is-on.ts";
+import systemHasADashboard from "./rules/observability/system-has-a-dashboard.ts";
+import uptimeCheckAsksFromThreeRegions from "./rules/observability/uptime-check-asks-from-three-regions.ts";
+import uptimeCheckBelievesOnlyGoodAnswers from "./rules/observability/uptime-check-believes-only-good-answers.ts";
+import uptimeCheckHasAnAlert from "./rules/observability/uptime-check-has-an-alert.ts";
 import backendServiceTwinInFailoverRegion from "./rules/pairing/backend-service-twin-in-failover-region.ts";
 import cloudRunJobTwinInFailoverRegion from "./rules/pairing/cloud-run-job-twin-in-failover-region.ts";
 import cloudRunJobTwinsRunTheSameImage from "./rules/pairing/cloud-run-job-twins-run-the-same-image.ts";
@@ -156,16 +165,25 @@ export const catalog: readonly Rule[] = [
     gkeNodePoolRepairsItself,
     healthCheckAsksAHealthPath,
     monitorAcceptsOnlyHealthyAnswers,
+    criticalAlertFiresWithinRecoveryTime,
     systemDeclaresObjectives,
+    alertClosesByItself,
     alertLadderComplete,
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
     backendServiceLogsRequests,
+    criticalAlertHasAChannelOfItsOwn,
     gkeCollectsWhatAlertsWatch,
     gkeLogsWorkloads,
     healthCheckLogsChanges,
     healthPathWatchedFromOutside,
+    logMetricIsWatched,
     natLogsErrors,
+    notificationChannelIsOn,
+    systemHasADashboard,
+    uptimeCheckAsksFromThreeRegions,
+    uptimeCheckBelievesOnlyGoodAnswers,
+    uptimeCheckHasAnAlert,
     backendServiceTwinInFailoverRegion,
     cloudRunJobTwinInFailoverRegion,
     cloudRunJobTwinsRunTheSameImage,
