@@ -19,34 +19,56 @@ import redisKeepsWhatItWasTold from "./rules/backup/redis-keeps-what-it-was-told
 import statefulSetIsInABackupPlan from "./rules/backup/stateful-set-is-in-a-backup-plan.ts";
 import statefulSetKeepsItsVolumes from "./rules/backup/stateful-set-keeps-its-volumes.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
+import configurationHoldsNoUnresolvedValues from "./rules/deployment/configuration-holds-no-unresolved-values.ts";
+import cronJobHasDeadlines from "./rules/deployment/cron-job-has-deadlines.ts";
 import deploymentGivesUpStuckRollouts from "./rules/deployment/deployment-gives-up-stuck-rollouts.ts";
 import deploymentKeepsReleasesToGoBackTo from "./rules/deployment/deployment-keeps-releases-to-go-back-to.ts";
 import deploymentRollsWithoutAGap from "./rules/deployment/deployment-rolls-without-a-gap.ts";
 import deploymentSpreadCountsEachRollout from "./rules/deployment/deployment-spread-counts-each-rollout.ts";
 import deploymentWatchesNewPods from "./rules/deployment/deployment-watches-new-pods.ts";
 import kubernetesApiIsServed from "./rules/deployment/kubernetes-api-is-served.ts";
+import podAccountExists from "./rules/deployment/pod-account-exists.ts";
+import podHasAController from "./rules/deployment/pod-has-a-controller.ts";
 import podImageByDigest from "./rules/deployment/pod-image-by-digest.ts";
 import podOutlastsItsShutdown from "./rules/deployment/pod-outlasts-its-shutdown.ts";
 import podWaitsBeforeItStops from "./rules/deployment/pod-waits-before-it-stops.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
+import podEnvironmentHoldsNoSecrets from "./rules/encryption/pod-environment-holds-no-secrets.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
+import ingressEndsTlsAtAService from "./rules/exposure/ingress-ends-tls-at-a-service.ts";
+import kubernetesLoadBalancerAdmitsNamedSenders from "./rules/exposure/kubernetes-load-balancer-admits-named-senders.ts";
+import namespaceDeniesWhatNobodyAllows from "./rules/exposure/namespace-denies-what-nobody-allows.ts";
+import networkPolicySelectsPods from "./rules/exposure/network-policy-selects-pods.ts";
+import podAccountTokenIsNotMounted from "./rules/exposure/pod-account-token-is-not-mounted.ts";
+import podRunsWithoutRights from "./rules/exposure/pod-runs-without-rights.ts";
 import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-within-partition-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
 import errorRateFailoverWithinObjective from "./rules/failover/error-rate-failover-within-objective.ts";
 import externalAddressHasAnEntrance from "./rules/failover/external-address-has-an-entrance.ts";
+import kubernetesLoadBalancerFindsReadyPods from "./rules/failover/kubernetes-load-balancer-finds-ready-pods.ts";
+import kubernetesLoadBalancerKeepsItsAddress from "./rules/failover/kubernetes-load-balancer-keeps-its-address.ts";
+import kubernetesServicePortsExist from "./rules/failover/kubernetes-service-ports-exist.ts";
+import kubernetesServiceSelectsPods from "./rules/failover/kubernetes-service-selects-pods.ts";
+import kubernetesServiceSendsToOneRelease from "./rules/failover/kubernetes-service-sends-to-one-release.ts";
 import loadBalancerFallbackIsNotPrimary from "./rules/failover/load-balancer-fallback-is-not-primary.ts";
 import loadBalancerPoolsCoverBothRegions from "./rules/failover/load-balancer-pools-cover-both-regions.ts";
 import loadBalancerPoolsHaveMonitors from "./rules/failover/load-balancer-pools-have-monitors.ts";
 import loadBalancerSteersInOrderAtTheEdge from "./rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
+import networkPolicyLetsNamesBeLookedUp from "./rules/failover/network-policy-lets-names-be-looked-up.ts";
+import networkPolicyLetsRequestsIn from "./rules/failover/network-policy-lets-requests-in.ts";
+import nginxTriesAnotherServer from "./rules/failover/nginx-tries-another-server.ts";
+import pgbouncerFindsDeadConnections from "./rules/failover/pgbouncer-finds-dead-connections.ts";
+import pgbouncerGivesUpWaiting from "./rules/failover/pgbouncer-gives-up-waiting.ts";
 import sentinelNoticesADeadPrimary from "./rules/failover/sentinel-notices-a-dead-primary.ts";
 import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-liveness-ignores-dependencies.ts";
 import cloudRunReadinessProbe from "./rules/health/cloud-run-readiness-probe.ts";
 import cloudRunReadinessWithinErrorRateObjective from "./rules/health/cloud-run-readiness-within-error-rate-objective.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
+import nginxAnswersItsProbes from "./rules/health/nginx-answers-its-probes.ts";
 import podHasTimeToStart from "./rules/health/pod-has-time-to-start.ts";
 import podLeavesRotationInTime from "./rules/health/pod-leaves-rotation-in-time.ts";
 import podLivenessAsksTheProcessAlone from "./rules/health/pod-liveness-asks-the-process-alone.ts";
@@ -60,6 +82,8 @@ import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts"
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
+import podMonitorSelectsPods from "./rules/observability/pod-monitor-selects-pods.ts";
+import prometheusAlertNamesARunbook from "./rules/observability/prometheus-alert-names-a-runbook.ts";
 import kubernetesObjectHasATwin from "./rules/pairing/kubernetes-object-has-a-twin.ts";
 import workloadTwinCanCarryAsMuch from "./rules/pairing/workload-twin-can-carry-as-much.ts";
 import workloadTwinsAreConfiguredAlike from "./rules/pairing/workload-twins-are-configured-alike.ts";
@@ -106,34 +130,56 @@ export const catalog: readonly Rule[] = [
     statefulSetIsInABackupPlan,
     statefulSetKeepsItsVolumes,
     statefulResourceDeletionProtected,
+    configurationHoldsNoUnresolvedValues,
+    cronJobHasDeadlines,
     deploymentGivesUpStuckRollouts,
     deploymentKeepsReleasesToGoBackTo,
     deploymentRollsWithoutAGap,
     deploymentSpreadCountsEachRollout,
     deploymentWatchesNewPods,
     kubernetesApiIsServed,
+    podAccountExists,
+    podHasAController,
     podImageByDigest,
     podOutlastsItsShutdown,
     podWaitsBeforeItStops,
     httpsProxyHasAnSslPolicy,
+    podEnvironmentHoldsNoSecrets,
     tlsPolicyStartsAt12,
     zoneSettingKeepsTrafficEncrypted,
     cloudRunBehindTheLoadBalancer,
+    ingressEndsTlsAtAService,
+    kubernetesLoadBalancerAdmitsNamedSenders,
+    namespaceDeniesWhatNobodyAllows,
+    networkPolicySelectsPods,
+    podAccountTokenIsNotMounted,
+    podRunsWithoutRights,
     bypassDnsWithinPartitionObjective,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
     errorRateFailoverWithinObjective,
     externalAddressHasAnEntrance,
+    kubernetesLoadBalancerFindsReadyPods,
+    kubernetesLoadBalancerKeepsItsAddress,
+    kubernetesServicePortsExist,
+    kubernetesServiceSelectsPods,
+    kubernetesServiceSendsToOneRelease,
     loadBalancerFallbackIsNotPrimary,
     loadBalancerPoolsCoverBothRegions,
     loadBalancerPoolsHaveMonitors,
     loadBalancerSteersInOrderAtTheEdge,
+    networkPolicyLetsNamesBeLookedUp,
+    networkPolicyLetsRequestsIn,
+    nginxTriesAnotherServer,
+    pgbouncerFindsDeadConnections,
+    pgbouncerGivesUpWaiting,
     sentinelNoticesADeadPrimary,
     cloudRunLivenessIgnoresDependencies,
     cloudRunReadinessProbe,
     cloudRunReadinessWithinErrorRateObjective,
     cloudRunWarmInBothRegions,
     monitorAcceptsOnlyHealthyAnswers,
+    nginxAnswersItsProbes,
     podHasTimeToStart,
     podLeavesRotationInTime,
     podLivenessAsksTheProcessAlone,
@@ -147,6 +193,8 @@ export const catalog: readonly Rule[] = [
     alertReachesAPerson,
     availabilityObjectiveHasAnSlo,
     healthPathWatchedFromOutside,
+    podMonitorSelectsPods,
+    prometheusAlertNamesARunbook,
     kubernetesObjectHasATwin,
     workloadTwinCanCarryAsMuch,
     workloadTwinsAreConfiguredAlike,
