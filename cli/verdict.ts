@@ -1,8 +1,15 @@
+import { join } from "node:path";
 import { catalog } from "../policy/catalog.ts";
-import { graphFromState } from "../policy/graph/from-state.ts";
+import { askedGraphFromState, graphFromState } from "../policy/graph/from-state.ts";
 import { judge } from "../policy/judge.ts";
+import type { Judgement } from "../policy/verdict.ts";
+import { loadWaivers } from "../policy/waivers/file.ts";
+import { WaiversError } from "../policy/waivers/waiver.ts";
 import { buildReport } from "../report/build.ts";
+import type { BaseReport } from "../report/compare.ts";
+import { breaksContract } from "../report/contract-changes.ts";
 import type { Report } from "../report/model.ts";
+import { Refusal } from "../sandbox/engine/refusal.ts";
 import { exitCode } from "./context.ts";
 import type { Host } from "./engine.ts";
 
@@ -10,10 +17,16 @@ const secretSignature = "4dabf18193072939515e22adb298388d"; // marks a secret in
 
 /** A state to be judged and what is known about how it came to be. */
 export interface Judged {
+    /** Folder of the project, which holds its waivers. */
+    readonly root: string;
     readonly stack: string;
     readonly host: Host;
     readonly state: unknown;
     readonly previousState?: unknown;
+    /** The report on `previousState`, to be compared with. */
+    readonly base?: BaseReport | undefined;
+    /** The program's own files; see `programSources`. */
+    readonly sourceFiles?: ReadonlySet<string>;
     readonly systems?: readonly string[] | undefined;
     /** How long what went before took, by phase. */
     readonly seconds: Readonly<Record<string, number>>;
@@ -21,14 +34,17 @@ export interface Judged {
 }
 
 /** Judges a state in this process and returns the report on it. */
-export function reportOn({ stack, host, state, previousState, systems = [], seconds, commit }: Judged): Report {
+export function reportOn(judged: Judged): Report {
+    const { root, stack, host, state, previousState, base, sourceFiles, systems = [], seconds, commit } = judged;
     const start = performance.now();
-    const judgement = judge(graphFromState(state), { stack });
+    const judgement = judgementOn(root, stack, state);
     return buildReport({
         stack,
         host,
         state: withoutCiphertexts(state),
         ...(previousState === undefined ? {} : { previousState: withoutCiphertexts(previousState) }),
+        ...(base === undefined ? {} : { base }),
+        ...(sourceFiles === undefined ? {} : { sourceFiles }),
         judgement,
         rules: catalog.map((rule) => ({
             ...rule,
@@ -41,8 +57,20 @@ export function reportOn({ stack, host, state, previousState, systems = [], seco
     });
 }
 
-/** 0 pass, 1 violations, 2 could not judge. */
-export function verdictExitCode({ verdict }: Report): number {
+/** Refuses when the project's waivers cannot be read. */
+function judgementOn(root: string, stack: string, state: unknown): Judgement {
+    try {
+        const waivers = loadWaivers(join(root, "policy", "waivers.yaml"));
+        return judge(graphFromState(state), { stack, waivers, asked: askedGraphFromState(state) });
+    } catch (error) {
+        if (error instanceof WaiversError) throw new Refusal(error.message);
+        throw error;
+    }
+}
+
+/** 0 pass, 1 violations or a contract that the base's readers cannot read, 2 could not judge. */
+export function verdictExitCode({ verdict, comparison }: Report): number {
+    if (comparison?.contract !== undefined && breaksContract(comparison.contract)) return exitCode.failure;
     return { pass: exitCode.success, fail: exitCode.failure, unknown: exitCode.refusal }[verdict];
 }
 

@@ -6,7 +6,7 @@ import { shopState } from "../../states/kubernetes.ts";
 const at = "web-scaling-us-central1";
 const [LEAST, MOST] = ["spec.minReplicas", "spec.maxReplicas"];
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "it may double three pods", change: (good) => good.at(at, MOST, 6), at },

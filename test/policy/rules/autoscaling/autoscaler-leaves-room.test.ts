@@ -7,7 +7,7 @@ const at = "web-scaling-us-central1";
 const CPU = "spec.metrics[0].resource.target.averageUtilization";
 const MEMORY = "spec.metrics[1].resource.target.averageUtilization";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

@@ -11,7 +11,7 @@ function asks(state: State, replicas: number | string): State {
     return state.facts(at, { asked: { ...state.properties(at), spec: { replicas } } });
 }
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "the cluster alone has a number", change: (good) => good.at(at, "spec.replicas", 9), at },

@@ -10,7 +10,7 @@ function policies(...list: readonly (readonly [type: string, value: number])[]):
     return list.map(([type, value]) => ({ type, value, periodSeconds: 60 }));
 }
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "it never scales down", change: (good) => good.at(at, DOWN, { selectPolicy: "Disabled" }), at },

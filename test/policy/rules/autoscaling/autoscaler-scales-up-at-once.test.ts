@@ -10,7 +10,7 @@ function policies(...list: readonly (readonly [type: string, value: number, peri
     return list.map(([type, value, periodSeconds]) => ({ type, value, periodSeconds }));
 }
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

@@ -8,7 +8,7 @@ const at = "web-us-central1";
 const scaling = "web-scaling-us-central1";
 const TARGET = "spec.scaleTargetRef";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [{ when: "the other region has one of the same name", change: (good) => good, at: "web-us-east1" }],
     fails: [

@@ -7,7 +7,7 @@ const at = "web-us-central1";
 const RESOURCES = "spec.template.spec.containers[0].resources";
 const LIMIT = `${RESOURCES}.limits.memory`;
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "the limit is the request in another unit", change: (good) => good.at(at, LIMIT, "1024Mi"), at },

@@ -6,7 +6,7 @@ import { shopState } from "../../states/kubernetes.ts";
 const at = "web-us-central1";
 const VOLUMES = "spec.template.spec.volumes";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [{ when: "it has no volumes", change: (good) => good.at(at, VOLUMES, undefined), at }],
     fails: [

@@ -8,7 +8,7 @@ const at = "cache-us-central1";
 const config = "cache-config-us-central1";
 const says = (state: State, text: string) => withFile(state, config, "redis.conf", text);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

@@ -7,7 +7,7 @@ const at = "cache-us-central1";
 const plan = "cluster-backup-us-central1";
 const CONFIG = "backupConfig";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

@@ -6,7 +6,7 @@ import { shopState } from "../../states/kubernetes.ts";
 const at = "cache-us-central1";
 const POLICY = "spec.persistentVolumeClaimRetentionPolicy";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [{ when: "it says nothing, which is to keep them", change: (good) => good.at(at, POLICY, undefined), at }],
     fails: [

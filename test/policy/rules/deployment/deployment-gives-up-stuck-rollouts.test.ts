@@ -6,7 +6,7 @@ import { shopState } from "../../states/kubernetes.ts";
 const at = "web-us-central1";
 const SECONDS = "spec.progressDeadlineSeconds";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "it gives up after a quarter of an hour", change: (good) => good.at(at, SECONDS, 900), at },

@@ -6,7 +6,7 @@ import { shopState } from "../../states/kubernetes.ts";
 const at = "web-us-central1";
 const REVISIONS = "spec.revisionHistoryLimit";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "it keeps two", change: (good) => good.at(at, REVISIONS, 2), at },

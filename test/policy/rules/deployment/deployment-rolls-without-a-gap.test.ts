@@ -7,7 +7,7 @@ const at = "web-us-central1";
 const STRATEGY = "spec.strategy";
 const GONE = `${STRATEGY}.rollingUpdate.maxUnavailable`;
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "no share may be away", change: (good) => good.at(at, GONE, "0%"), at },

@@ -7,7 +7,7 @@ import { eachOf } from "../../states/without.ts";
 const at = "web-us-central1";
 const KEYS = "spec.template.spec.topologySpreadConstraints[0].matchLabelKeys";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "other keys stand beside it", change: (good) => good.at(at, KEYS, ["app", "pod-template-hash"]), at },

@@ -6,7 +6,7 @@ import { shopState } from "../../states/kubernetes.ts";
 const at = "web-us-central1";
 const SECONDS = "spec.minReadySeconds";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [{ when: "less is enough", change: (good) => good.at(at, SECONDS, 1), at, settings: { seconds: 1 } }],
     fails: [

@@ -12,7 +12,7 @@ function budget(version: string, kind = "PodDisruptionBudget"): StateResource {
     };
 }
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "the version is current", change: (good) => good.plus(budget("policy/v1")), at: "old" },

@@ -7,7 +7,7 @@ const at = "web-us-central1";
 const IMAGE = "spec.template.spec.containers[0].image";
 const digest = `sha256:${"b".repeat(64)}`;
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "a tag stands before the digest", change: (good) => good.at(at, IMAGE, `web:1.2@${digest}`), at },

@@ -15,7 +15,7 @@ function drains(state: State, text: string): State {
     return state.facts("proxy-config-us-central1", { outputs: { ...old, data: { "nginx.conf": text } } });
 }
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "10 s before it stops and 30 s for requests are all", change: (good) => good.at(at, GRACE, 40), at },

@@ -7,7 +7,7 @@ import { withoutKind } from "../../states/without.ts";
 const at = "web-us-central1";
 const HOOK = "spec.template.spec.containers[0].lifecycle.preStop";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "it sleeps five seconds", change: (good) => good.at(at, `${HOOK}.sleep.seconds`, 5), at },

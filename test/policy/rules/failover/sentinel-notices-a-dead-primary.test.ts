@@ -8,7 +8,7 @@ const at = "cache-sentinel-us-central1";
 const config = "cache-sentinel-config-us-central1";
 const says = (state: State, text: string) => withFile(state, config, "sentinel.conf", text);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

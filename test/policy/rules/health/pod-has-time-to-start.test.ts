@@ -9,7 +9,7 @@ const CONTAINER = "spec.template.spec.containers[0]";
 const STARTUP = `${CONTAINER}.startupProbe`;
 const LIVENESS = `${CONTAINER}.livenessProbe`;
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "it has exactly half a minute", change: (good) => good.at(at, `${STARTUP}.failureThreshold`, 6), at },

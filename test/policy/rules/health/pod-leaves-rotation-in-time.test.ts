@@ -7,7 +7,7 @@ import { withoutKind } from "../../states/without.ts";
 const at = "web-us-central1";
 const READY = "spec.template.spec.containers[0].readinessProbe";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "it takes half a minute", change: (good) => good.at(at, `${READY}.timeoutSeconds`, 15), at },

@@ -9,7 +9,7 @@ const PROBE = "spec.template.spec.containers[0].livenessProbe";
 const READY = "spec.template.spec.containers[0].readinessProbe";
 const PATH = `${PROBE}.httpGet.path`;
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

@@ -8,7 +8,7 @@ const at = "web-us-central1";
 const PROBE = "spec.template.spec.containers[0].livenessProbe";
 const sidecar = { name: "log", image: "log" };
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "it asks by a command", change: (good) => good.at(at, PROBE, { exec: { command: ["true"] } }), at },

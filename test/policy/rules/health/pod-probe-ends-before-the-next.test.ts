@@ -7,7 +7,7 @@ import { withoutKind } from "../../states/without.ts";
 const at = "web-us-central1";
 const READY = "spec.template.spec.containers[0].readinessProbe";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "the timeout is the period", change: (good) => good.at(at, `${READY}.timeoutSeconds`, 5), at },

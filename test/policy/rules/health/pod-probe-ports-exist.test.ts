@@ -8,7 +8,7 @@ const at = "web-us-central1";
 const CONTAINER = "spec.template.spec.containers[0]";
 const PORT = `${CONTAINER}.livenessProbe.httpGet.port`;
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

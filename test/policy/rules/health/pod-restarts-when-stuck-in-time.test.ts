@@ -7,7 +7,7 @@ import { withoutKind } from "../../states/without.ts";
 const at = "web-us-central1";
 const LIVENESS = "spec.template.spec.containers[0].livenessProbe";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

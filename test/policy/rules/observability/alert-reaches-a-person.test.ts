@@ -5,7 +5,7 @@ import { type Properties, type StateResource, UNKNOWN } from "../../state.ts";
 
 const at = "error-rate-critical";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "enabled is left to the default", change: (good) => good.at(at, "enabled", undefined), at },
         {
@@ -71,7 +71,7 @@ meetsContract(rule, {
         },
         {
             when: "a system has no alerts at all",
-            change: (good) => good.without("error-rate-warning", at, "backup-missing-critical"),
+            change: (good) => good.without("error-rate-warning", at, "backup-missing-critical", "reachability-critical"),
             at: SYSTEM,
             says: /no alert policy watches this system/,
             remedy: "no",

@@ -7,7 +7,7 @@ const at = "web-us-central1";
 const twin = "web-us-east1";
 const NAME = "metadata.name";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

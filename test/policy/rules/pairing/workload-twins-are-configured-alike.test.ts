@@ -6,7 +6,7 @@ import { shopState } from "../../states/kubernetes.ts";
 const at = "web-us-east1";
 const CONTAINER = "spec.template.spec.containers[0]";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "a value differs", change: (good) => good.at(at, `${CONTAINER}.env[0].value`, "elsewhere"), at },

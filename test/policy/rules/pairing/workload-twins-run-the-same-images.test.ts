@@ -7,7 +7,7 @@ const at = "web-us-east1";
 const IMAGE = "spec.template.spec.containers[0].image";
 const other = `web@sha256:${"b".repeat(64)}`;
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

@@ -7,7 +7,7 @@ const at = "web-budget-us-central1";
 const scaling = "web-scaling-us-central1";
 const [MOST, LEAST] = ["spec.maxUnavailable", "spec.minAvailable"];
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "two of three must stay", change: (good) => good.at(at, MOST, undefined).at(at, LEAST, 2), at },

@@ -7,7 +7,7 @@ const at = "web-budget-us-central1";
 const scaling = "web-scaling-us-central1";
 const [MOST, LEAST] = ["spec.maxUnavailable", "spec.minAvailable"];
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "two of three may go", change: (good) => good.at(at, MOST, 2), at },

@@ -6,7 +6,7 @@ import { shopState } from "../../states/kubernetes.ts";
 const at = "web-budget-us-central1";
 const POLICY = "spec.unhealthyPodEvictionPolicy";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [],
     fails: [

@@ -7,7 +7,7 @@ import { eachOf } from "../../states/without.ts";
 const at = "web-us-central1";
 const LIMIT = "spec.template.spec.volumes[1].emptyDir.sizeLimit";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [],
     fails: [

@@ -7,7 +7,7 @@ import { withoutKind } from "../../states/without.ts";
 const at = "cache-us-central1";
 const INSTANCES = "spec.replicas";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [{ when: "one is enough", change: (good) => good.at(at, INSTANCES, 2), at, settings: { replicas: 1 } }],
     fails: [

@@ -9,7 +9,7 @@ const config = "cache-config-us-central1";
 const LIMIT = "spec.template.spec.containers[0].resources.limits.memory";
 const says = (state: State, text: string) => withFile(state, config, "redis.conf", text);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

@@ -9,7 +9,7 @@ const config = "cache-config-us-central1";
 const says = (state: State, text: string | undefined) =>
     withFile(state, config, "redis.conf", `appendonly yes\n${text}\n`);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

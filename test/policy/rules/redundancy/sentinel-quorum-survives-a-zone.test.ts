@@ -11,7 +11,7 @@ const COUNT = "spec.replicas";
 const monitors = (state: State, quorum: number | string) =>
     withFile(state, config, "sentinel.conf", `sentinel monitor primary 192.0.2.1 6379 ${quorum}\n`);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "the file says how many", change: (good) => monitors(good, 2).at(at, QUORUM, "9"), at },

@@ -7,7 +7,7 @@ const at = "web-us-central1";
 const budget = "web-budget-us-central1";
 const LABELS = "spec.selector.matchLabels";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

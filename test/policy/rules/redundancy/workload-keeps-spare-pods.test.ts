@@ -7,7 +7,7 @@ const at = "web-us-central1";
 const scaling = "web-scaling-us-central1";
 const MINIMUM = "spec.minReplicas";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "the autoscaler keeps two pods", change: (good) => good.at(scaling, MINIMUM, 2), at },

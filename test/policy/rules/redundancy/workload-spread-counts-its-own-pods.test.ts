@@ -11,7 +11,7 @@ function selector(key: string, operator: string, values?: readonly string[]) {
     return { matchExpressions: [{ key, operator, ...(values && { values }) }] };
 }
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "it selects every pod of the namespace", change: (good) => good.at(at, SELECTOR, {}), at },

@@ -6,7 +6,7 @@ import { shopState } from "../../states/kubernetes.ts";
 const at = "web-us-central1";
 const ZONES = "spec.template.spec.topologySpreadConstraints[0]";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

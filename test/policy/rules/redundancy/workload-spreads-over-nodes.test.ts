@@ -11,7 +11,7 @@ function apart(topologyKey: string) {
     return [{ topologyKey, labelSelector: { matchLabels: { app: "web" } } }];
 }
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

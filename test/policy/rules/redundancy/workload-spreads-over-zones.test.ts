@@ -14,7 +14,7 @@ function apart(topologyKey: string, app: string): readonly Json[] {
 const REQUIRED = `${AFFINITY}.requiredDuringSchedulingIgnoredDuringExecution`;
 const ZONE = "topology.kubernetes.io/zone";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {
