@@ -11,7 +11,7 @@ const workload = "web-us-central1";
 const CONTAINER = "spec.template.spec.containers[0]";
 const says = (state: State, text: Json) => withFile(state, at, "nginx.conf", text);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         ...[

@@ -24,7 +24,7 @@ function withJob(): State {
     });
 }
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: withJob,
     passes: [
         {

@@ -6,7 +6,7 @@ import { shopState } from "../../states/kubernetes.ts";
 const at = "web-us-central1";
 const NAME = "spec.template.spec.serviceAccountName";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [{ when: "two workloads share one", change: (good) => good.at(at, NAME, "proxy"), at }],
     fails: [

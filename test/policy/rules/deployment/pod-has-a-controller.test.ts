@@ -14,7 +14,7 @@ const pod = (ownerReferences: Json): StateResource => ({
 });
 const at = "shell";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

@@ -7,7 +7,7 @@ const at = "web-us-central1";
 const NAME = "spec.template.spec.containers[0].env[0].name";
 const VALUE = "spec.template.spec.containers[0].env[0].value";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

@@ -28,7 +28,7 @@ function withIngress(): State {
 const annotated = (state: State, annotation: string) =>
     state.at(at, "spec.tls", undefined).set(at, { metadata: { annotations: { [annotation]: "shop" } } });
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: withIngress,
     passes: [
         {

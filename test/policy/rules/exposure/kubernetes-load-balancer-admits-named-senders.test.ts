@@ -7,7 +7,7 @@ import { eachOf } from "../../states/without.ts";
 const at = "proxy-external-us-central1";
 const RANGES = "spec.loadBalancerSourceRanges";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

@@ -6,7 +6,7 @@ import { shopState } from "../../states/kubernetes.ts";
 const at = "namespace-us-central1";
 const deny = "deny-us-central1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

@@ -6,7 +6,7 @@ import { shopState } from "../../states/kubernetes.ts";
 const at = "web-traffic-us-central1";
 const SELECTOR = "spec.podSelector";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [{ when: "it selects all pods of the namespace", change: (good) => good, at: "deny-us-central1" }],
     fails: [

@@ -7,7 +7,7 @@ const at = "web-us-central1";
 const account = "web-account-us-central1";
 const POD = "spec.template.spec.automountServiceAccountToken";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

@@ -7,7 +7,7 @@ const at = "web-us-central1";
 const OWN = "spec.template.spec.containers[0].securityContext";
 const WHOLE = "spec.template.spec.securityContext.runAsNonRoot";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

@@ -7,7 +7,7 @@ import { eachOf } from "../../states/without.ts";
 const at = "proxy-external-us-central1";
 const POLICY = "spec.externalTrafficPolicy";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [],
     fails: [

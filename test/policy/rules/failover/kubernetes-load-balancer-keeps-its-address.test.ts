@@ -8,7 +8,7 @@ const at = "proxy-external-us-central1";
 const ADDRESS = "spec.loadBalancerIP";
 const RESERVED = { annotations: { "networking.gke.io/load-balancer-ip-addresses": "proxy" } };
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

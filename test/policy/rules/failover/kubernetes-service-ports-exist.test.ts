@@ -7,7 +7,7 @@ import { withoutKind } from "../../states/without.ts";
 const at = "web-service-us-central1";
 const PORT = "spec.ports[0]";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

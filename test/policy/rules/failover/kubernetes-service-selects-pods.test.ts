@@ -7,7 +7,7 @@ import { eachOf } from "../../states/without.ts";
 const at = "web-service-us-central1";
 const SELECTOR = "spec.selector";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

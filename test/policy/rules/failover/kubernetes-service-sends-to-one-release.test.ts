@@ -7,7 +7,7 @@ import { withoutKind } from "../../states/without.ts";
 const at = "web-service-us-central1";
 const both = { system: "shop" };
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

@@ -8,7 +8,7 @@ const at = "web-us-central1";
 const policy = "web-traffic-us-central1";
 const dns = (...protocols: readonly string[]) => [{ ports: protocols.map((protocol) => ({ port: 53, protocol })) }];
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "one rule lets everything out", change: (good) => good.at(policy, "spec.egress", [{}]), at },

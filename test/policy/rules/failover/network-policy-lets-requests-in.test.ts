@@ -8,7 +8,7 @@ const at = "web-us-central1";
 const policy = "web-traffic-us-central1";
 const PORTS = "spec.ingress[0].ports";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "the rule names no ports", change: (good) => good.at(policy, PORTS, undefined), at },

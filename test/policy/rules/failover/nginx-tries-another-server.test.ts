@@ -10,7 +10,7 @@ const ALL = "error timeout http_500 http_502 http_503 http_504";
 const says = (state: State, reasons: string, server = "server web:80 max_fails=3 fail_timeout=30s;") =>
     withFile(state, config, "nginx.conf", `upstream web {\n    ${server}\n}\nproxy_next_upstream ${reasons};\n`);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "failures are counted by default", change: (good) => says(good, ALL, "server web:80;"), at },

@@ -8,7 +8,7 @@ const at = "web-us-central1";
 const config = "pool-config-us-central1";
 const says = (state: State, text: string) => withFile(state, config, "pgbouncer.ini", `[pgbouncer]\n${text}\n`);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "it says nothing, which is each 30 s", change: (good) => says(good, ""), at },

@@ -8,7 +8,7 @@ const at = "web-us-central1";
 const config = "pool-config-us-central1";
 const says = (state: State, text: string) => withFile(state, config, "pgbouncer.ini", `[pgbouncer]\n${text}\n`);
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "it waits 30 s", change: (good) => says(good, "query_wait_timeout = 30"), at },

@@ -12,7 +12,7 @@ const server = (port: number, ...locations: readonly string[]) =>
 const ready = "location = /proxy-ready { return 200; }";
 const health = "location = /proxy-health { return 200; }";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {

@@ -19,7 +19,7 @@ const serviceMonitor = (app: string, port: string): StateResource => ({
     },
 });
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         { when: "it asks at no port by name", change: (good) => good.at(at, PORT, undefined), at },

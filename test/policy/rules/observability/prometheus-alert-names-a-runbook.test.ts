@@ -8,7 +8,7 @@ const at = "rules-us-central1";
 const FIRST = "spec.groups[0].rules[0]";
 const URL = "annotations.runbook_url";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: shopState,
     passes: [
         {
