@@ -7,7 +7,7 @@ import {
     propagation,
 } from "../../clouds/cloudflare/load-balancer.ts";
 import type { Graph, Resource } from "../../graph/graph.ts";
-import { defineResourceRule, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass, taking } from "../../rule.ts";
 import { declaredNumber } from "../../systems.ts";
 
 const OBJECTIVE = "objectives.triggers.partition.failoverSeconds";
@@ -45,20 +45,18 @@ export default defineResourceRule({
         const detecting = detection(monitor);
         const total = detecting.seconds + moving.seconds;
         const sum = `detects in ${detecting.shown}, moves in ${moving.shown}: ${total} s`;
-        if (total <= objective) return pass(monitor, `${sum} of the ${objective} s that the system allows`);
+        if (total <= objective)
+            return taking(total, pass(monitor, `${sum} of the ${objective} s that the system allows`));
         const repeats = detecting.seconds - detecting.interval * detecting.failures;
         const interval = Math.floor((objective - moving.seconds - repeats) / detecting.failures);
         // 15 s is the shortest interval outside the Enterprise plan.
-        return interval >= 15
-            ? fail(
-                  monitor,
-                  `${sum}, and the system allows ${objective} s: interval must be at most ${interval} s`,
-                  `{ interval: ${interval} }`,
-              )
-            : fail(
-                  monitor,
-                  `${sum}, and the system allows ${objective} s: lower interval, timeout, retries and consecutiveDown`,
-              );
+        const over = `${sum}, and the system allows ${objective} s`;
+        return taking(
+            total,
+            interval >= 15
+                ? fail(monitor, `${over}: interval must be at most ${interval} s`, `{ interval: ${interval} }`)
+                : fail(monitor, `${over}: lower interval, timeout, retries and consecutiveDown`),
+        );
     },
 });
 
