@@ -105,6 +105,7 @@ import bypassDnsWithinPartitionObjective from "./rules/failover/bypass-dns-withi
 import cloudfrontFailsOverOnServerErrors from "./rules/failover/cloudfront-fails-over-on-server-errors.ts";
 import cloudfrontOriginFailsOver from "./rules/failover/cloudfront-origin-fails-over.ts";
 import cloudfrontOriginGivenUpInTime from "./rules/failover/cloudfront-origin-given-up-in-time.ts";
+import databaseFailoverWithinObjective from "./rules/failover/database-failover-within-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
 import elbZonalShiftAllowed from "./rules/failover/elb-zonal-shift-allowed.ts";
@@ -119,11 +120,13 @@ import loadBalancerPoolsCoverBothRegions from "./rules/failover/load-balancer-po
 import loadBalancerPoolsHaveMonitors from "./rules/failover/load-balancer-pools-have-monitors.ts";
 import loadBalancerRetriesInAnotherPool from "./rules/failover/load-balancer-retries-in-another-pool.ts";
 import loadBalancerSteersInOrderAtTheEdge from "./rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
+import rdsFailoverWithinDatabaseObjective from "./rules/failover/rds-failover-within-database-objective.ts";
 import route53AliasEvaluatesTargetHealth from "./rules/failover/route53-alias-evaluates-target-health.ts";
 import route53FailoverRecordTtl from "./rules/failover/route53-failover-record-ttl.ts";
 import route53FailoverRecordWatchedFromOutside from "./rules/failover/route53-failover-record-watched-from-outside.ts";
 import route53FailoverRecordsLeadToTwoRegions from "./rules/failover/route53-failover-records-lead-to-two-regions.ts";
 import route53FailoverRecordsPaired from "./rules/failover/route53-failover-records-paired.ts";
+import route53FailoverWithinPartitionObjective from "./rules/failover/route53-failover-within-partition-objective.ts";
 import route53HealthCheckAsksOneRegion from "./rules/failover/route53-health-check-asks-one-region.ts";
 import route53HealthCheckCanFail from "./rules/failover/route53-health-check-can-fail.ts";
 import route53HealthCheckWithinPartitionObjective from "./rules/failover/route53-health-check-within-partition-objective.ts";
@@ -172,6 +175,7 @@ import gkeCollectsWhatAlertsWatch from "./rules/observability/gke-collects-what-
 import gkeLogsWorkloads from "./rules/observability/gke-logs-workloads.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
 import loadBalancerPoolHealthTellsAPerson from "./rules/observability/load-balancer-pool-health-tells-a-person.ts";
+import outageAlertRingsWithinRecoveryTime from "./rules/observability/outage-alert-rings-within-recovery-time.ts";
 import rdsMonitoredFromInside from "./rules/observability/rds-monitored-from-inside.ts";
 import autoScalingGroupTwinCarriesTheLoad from "./rules/pairing/auto-scaling-group-twin-carries-the-load.ts";
 import cloudRunJobTwinInFailoverRegion from "./rules/pairing/cloud-run-job-twin-in-failover-region.ts";
@@ -337,6 +341,7 @@ export const catalog: readonly Rule[] = [
     cloudfrontFailsOverOnServerErrors,
     cloudfrontOriginFailsOver,
     cloudfrontOriginGivenUpInTime,
+    databaseFailoverWithinObjective,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
     elbZonalShiftAllowed,
@@ -351,11 +356,13 @@ export const catalog: readonly Rule[] = [
     loadBalancerPoolsHaveMonitors,
     loadBalancerRetriesInAnotherPool,
     loadBalancerSteersInOrderAtTheEdge,
+    rdsFailoverWithinDatabaseObjective,
     route53AliasEvaluatesTargetHealth,
     route53FailoverRecordTtl,
     route53FailoverRecordWatchedFromOutside,
     route53FailoverRecordsLeadToTwoRegions,
     route53FailoverRecordsPaired,
+    route53FailoverWithinPartitionObjective,
     route53HealthCheckAsksOneRegion,
     route53HealthCheckCanFail,
     route53HealthCheckWithinPartitionObjective,
@@ -404,6 +411,7 @@ export const catalog: readonly Rule[] = [
     gkeLogsWorkloads,
     healthPathWatchedFromOutside,
     loadBalancerPoolHealthTellsAPerson,
+    outageAlertRingsWithinRecoveryTime,
     rdsMonitoredFromInside,
     autoScalingGroupTwinCarriesTheLoad,
     cloudRunJobTwinInFailoverRegion,

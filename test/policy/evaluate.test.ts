@@ -95,6 +95,7 @@ describe("evaluating a rule", () => {
         for (const id of [
             "bypass-dns-within-partition-objective",
             "cloud-run-readiness-within-error-rate-objective",
+            "database-failover-within-objective",
             "detection-within-partition-objective",
         ]) {
             const found = catalog.find((candidate) => candidate.id === id);
