@@ -44,7 +44,9 @@ import kmsKeyStaysUsable from "./rules/deletion/kms-key-stays-usable.ts";
 import rdsDeletionLeavesBackups from "./rules/deletion/rds-deletion-leaves-backups.ts";
 import rdsDeletionProtected from "./rules/deletion/rds-deletion-protected.ts";
 import secretsmanagerSecretCanBeRestored from "./rules/deletion/secretsmanager-secret-can-be-restored.ts";
+import servingResourceReplacedWithoutAGap from "./rules/deletion/serving-resource-replaced-without-a-gap.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
+import statefulResourceProtectedInTheState from "./rules/deletion/stateful-resource-protected-in-the-state.ts";
 import awsDataChangesWaitForTheWindow from "./rules/deployment/aws-data-changes-wait-for-the-window.ts";
 import awsMaintenanceInOneRegionAtATime from "./rules/deployment/aws-maintenance-in-one-region-at-a-time.ts";
 import cloudRunTrafficNamesRevisions from "./rules/deployment/cloud-run-traffic-names-revisions.ts";
@@ -98,6 +100,8 @@ import gkeWorkloadIdentity from "./rules/exposure/gke-workload-identity.ts";
 import loadBalancerNameIsRateLimited from "./rules/exposure/load-balancer-name-is-rate-limited.ts";
 import memorystoreClientsAuthenticate from "./rules/exposure/memorystore-clients-authenticate.ts";
 import rdsNotPublic from "./rules/exposure/rds-not-public.ts";
+import resourceInAnApprovedLocation from "./rules/exposure/resource-in-an-approved-location.ts";
+import secretNotInPlainInputs from "./rules/exposure/secret-not-in-plain-inputs.ts";
 import workerAnswersUnderItsOwnNamesOnly from "./rules/exposure/worker-answers-under-its-own-names-only.ts";
 import zoneIdentifiesItselfToOrigins from "./rules/exposure/zone-identifies-itself-to-origins.ts";
 import zoneRunsManagedRules from "./rules/exposure/zone-runs-managed-rules.ts";
@@ -126,7 +130,6 @@ import route53FailoverRecordTtl from "./rules/failover/route53-failover-record-t
 import route53FailoverRecordWatchedFromOutside from "./rules/failover/route53-failover-record-watched-from-outside.ts";
 import route53FailoverRecordsLeadToTwoRegions from "./rules/failover/route53-failover-records-lead-to-two-regions.ts";
 import route53FailoverRecordsPaired from "./rules/failover/route53-failover-records-paired.ts";
-import route53FailoverWithinPartitionObjective from "./rules/failover/route53-failover-within-partition-objective.ts";
 import route53HealthCheckAsksOneRegion from "./rules/failover/route53-health-check-asks-one-region.ts";
 import route53HealthCheckCanFail from "./rules/failover/route53-health-check-can-fail.ts";
 import route53HealthCheckWithinPartitionObjective from "./rules/failover/route53-health-check-within-partition-objective.ts";
@@ -177,6 +180,7 @@ import healthPathWatchedFromOutside from "./rules/observability/health-path-watc
 import loadBalancerPoolHealthTellsAPerson from "./rules/observability/load-balancer-pool-health-tells-a-person.ts";
 import outageAlertRingsWithinRecoveryTime from "./rules/observability/outage-alert-rings-within-recovery-time.ts";
 import rdsMonitoredFromInside from "./rules/observability/rds-monitored-from-inside.ts";
+import uptimeAlertCountsItsOwnChecks from "./rules/observability/uptime-alert-counts-its-own-checks.ts";
 import autoScalingGroupTwinCarriesTheLoad from "./rules/pairing/auto-scaling-group-twin-carries-the-load.ts";
 import cloudRunJobTwinInFailoverRegion from "./rules/pairing/cloud-run-job-twin-in-failover-region.ts";
 import cloudRunJobTwinsRunTheSameImage from "./rules/pairing/cloud-run-job-twins-run-the-same-image.ts";
@@ -195,6 +199,7 @@ import launchTemplateTwinsSameType from "./rules/pairing/launch-template-twins-s
 import valkeyTwinsAlike from "./rules/pairing/valkey-twins-alike.ts";
 import autoScalingGroupMinPerZone from "./rules/redundancy/auto-scaling-group-min-per-zone.ts";
 import autoScalingGroupSpansZones from "./rules/redundancy/auto-scaling-group-spans-zones.ts";
+import availabilityPropertyNotIgnored from "./rules/redundancy/availability-property-not-ignored.ts";
 import awsDataSubnetsSpanZones from "./rules/redundancy/aws-data-subnets-span-zones.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
@@ -280,7 +285,9 @@ export const catalog: readonly Rule[] = [
     rdsDeletionLeavesBackups,
     rdsDeletionProtected,
     secretsmanagerSecretCanBeRestored,
+    servingResourceReplacedWithoutAGap,
     statefulResourceDeletionProtected,
+    statefulResourceProtectedInTheState,
     awsDataChangesWaitForTheWindow,
     awsMaintenanceInOneRegionAtATime,
     cloudRunTrafficNamesRevisions,
@@ -334,6 +341,8 @@ export const catalog: readonly Rule[] = [
     loadBalancerNameIsRateLimited,
     memorystoreClientsAuthenticate,
     rdsNotPublic,
+    resourceInAnApprovedLocation,
+    secretNotInPlainInputs,
     workerAnswersUnderItsOwnNamesOnly,
     zoneIdentifiesItselfToOrigins,
     zoneRunsManagedRules,
@@ -362,7 +371,6 @@ export const catalog: readonly Rule[] = [
     route53FailoverRecordWatchedFromOutside,
     route53FailoverRecordsLeadToTwoRegions,
     route53FailoverRecordsPaired,
-    route53FailoverWithinPartitionObjective,
     route53HealthCheckAsksOneRegion,
     route53HealthCheckCanFail,
     route53HealthCheckWithinPartitionObjective,
@@ -413,6 +421,7 @@ export const catalog: readonly Rule[] = [
     loadBalancerPoolHealthTellsAPerson,
     outageAlertRingsWithinRecoveryTime,
     rdsMonitoredFromInside,
+    uptimeAlertCountsItsOwnChecks,
     autoScalingGroupTwinCarriesTheLoad,
     cloudRunJobTwinInFailoverRegion,
     cloudRunJobTwinsRunTheSameImage,
@@ -431,6 +440,7 @@ export const catalog: readonly Rule[] = [
     valkeyTwinsAlike,
     autoScalingGroupMinPerZone,
     autoScalingGroupSpansZones,
+    availabilityPropertyNotIgnored,
     awsDataSubnetsSpanZones,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
