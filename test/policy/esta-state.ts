@@ -208,6 +208,7 @@ const data: readonly StateResource[] = [
         ...primary,
         outputs: {
             secretId: "signing-key",
+            deletionProtection: true,
             replication: { userManaged: { replicas: [{ location: "us-central1" }, { location: "us-east1" }] } },
         },
     },

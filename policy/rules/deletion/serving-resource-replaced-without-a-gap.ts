@@ -5,11 +5,10 @@ export default defineResourceRule({
     title: "What serves requests or holds data is replaced by making the new one first",
     severity: "critical",
     concern: "deletion",
+    // Entrances on AWS have a rule of their own.
     types: [
         "aws:rds/instance:Instance",
         "aws:elasticache/replicationGroup:ReplicationGroup",
-        "aws:lb/loadBalancer:LoadBalancer",
-        "aws:lb/targetGroup:TargetGroup",
         "aws:autoscaling/group:Group",
         "aws:route53/record:Record",
         "gcp:sql/databaseInstance:DatabaseInstance",

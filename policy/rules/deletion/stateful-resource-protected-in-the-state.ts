@@ -5,7 +5,7 @@ export default defineResourceRule({
     title: "Pulumi refuses to delete or replace what holds data or a name on Google Cloud and at the edge",
     severity: "critical",
     concern: "deletion",
-    // What holds data on AWS has a rule of its own.
+    // Data and entrances on AWS have rules of their own.
     types: [
         "gcp:firestore/database:Database",
         "gcp:sql/databaseInstance:DatabaseInstance",
@@ -17,9 +17,6 @@ export default defineResourceRule({
         "gcp:artifactregistry/repository:Repository",
         "gcp:logging/projectBucketConfig:ProjectBucketConfig",
         "gcp:dns/managedZone:ManagedZone",
-        "aws:route53/zone:Zone",
-        "aws:lb/loadBalancer:LoadBalancer",
-        "aws:cloudfront/distribution:Distribution",
         "cloudflare:index/zone:Zone",
     ],
     breaks: "a renamed resource is a deletion: deletion protection of the cloud stops it half-way at best, and a zone's name servers never come back",

@@ -14,8 +14,8 @@ export const breaks: readonly Break[] = [
     },
     {
         rule: "serving-resource-replaced-without-a-gap",
-        what: "a load balancer goes before its successor comes",
-        change: (prod) => prod.options("LoadBalancer/erato-us-east-1-balancer", { deleteBeforeReplace: true }),
+        what: "a service goes before its successor comes",
+        change: (prod) => prod.options("Service/esta-tracker-api-us-central1-service", { deleteBeforeReplace: true }),
     },
     {
         rule: "availability-property-not-ignored",
@@ -27,6 +27,17 @@ export const breaks: readonly Break[] = [
         rule: "resource-in-an-approved-location",
         what: "images lie on another continent",
         change: (prod) => prod.at("Repository/agent-backend-repository", "location", "asia"),
+    },
+    {
+        rule: "recovery-point-within-objective",
+        what: "a system promises to lose a minute where its database can lose five",
+        change: (prod) => prod.at("Erato/erato", "objectives.recoveryPoint.targetSeconds", 60),
+        also: ["replication-lag-alert-within-recovery-point"],
+    },
+    {
+        rule: "replication-lag-alert-within-recovery-point",
+        what: "the alert on a replica's lag rings after an hour's worth of data",
+        change: (prod) => prod.at("MetricAlarm/erato-us-east-1-replica-lag-critical", "threshold", 3600),
     },
     {
         rule: "secret-not-in-plain-inputs",
