@@ -66,7 +66,9 @@ import rdsDeletionLeavesBackups from "./rules/deletion/rds-deletion-leaves-backu
 import rdsDeletionProtected from "./rules/deletion/rds-deletion-protected.ts";
 import route53ZoneKeepsItsRecords from "./rules/deletion/route53-zone-keeps-its-records.ts";
 import secretsmanagerSecretCanBeRestored from "./rules/deletion/secretsmanager-secret-can-be-restored.ts";
+import servingResourceReplacedWithoutAGap from "./rules/deletion/serving-resource-replaced-without-a-gap.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
+import statefulResourceProtectedInTheState from "./rules/deletion/stateful-resource-protected-in-the-state.ts";
 import autoScalingGroupMaintenanceKeepsCapacity from "./rules/deployment/auto-scaling-group-maintenance-keeps-capacity.ts";
 import autoScalingGroupRefreshKeepsCapacity from "./rules/deployment/auto-scaling-group-refresh-keeps-capacity.ts";
 import autoScalingGroupRefreshRollsBack from "./rules/deployment/auto-scaling-group-refresh-rolls-back.ts";
@@ -153,7 +155,9 @@ import networkPolicySelectsPods from "./rules/exposure/network-policy-selects-po
 import podAccountTokenIsNotMounted from "./rules/exposure/pod-account-token-is-not-mounted.ts";
 import podRunsWithoutRights from "./rules/exposure/pod-runs-without-rights.ts";
 import rdsNotPublic from "./rules/exposure/rds-not-public.ts";
+import resourceInAnApprovedLocation from "./rules/exposure/resource-in-an-approved-location.ts";
 import s3BucketRefusesPublicAccess from "./rules/exposure/s3-bucket-refuses-public-access.ts";
+import secretNotInPlainInputs from "./rules/exposure/secret-not-in-plain-inputs.ts";
 import securityGroupOpenOnlyAtTheEntrance from "./rules/exposure/security-group-open-only-at-the-entrance.ts";
 import workerAnswersUnderItsOwnNamesOnly from "./rules/exposure/worker-answers-under-its-own-names-only.ts";
 import zoneIdentifiesItselfToOrigins from "./rules/exposure/zone-identifies-itself-to-origins.ts";
@@ -193,7 +197,6 @@ import route53FailoverRecordTtl from "./rules/failover/route53-failover-record-t
 import route53FailoverRecordWatchedFromOutside from "./rules/failover/route53-failover-record-watched-from-outside.ts";
 import route53FailoverRecordsLeadToTwoRegions from "./rules/failover/route53-failover-records-lead-to-two-regions.ts";
 import route53FailoverRecordsPaired from "./rules/failover/route53-failover-records-paired.ts";
-import route53FailoverWithinPartitionObjective from "./rules/failover/route53-failover-within-partition-objective.ts";
 import route53HealthCheckAsksOneRegion from "./rules/failover/route53-health-check-asks-one-region.ts";
 import route53HealthCheckCanFail from "./rules/failover/route53-health-check-can-fail.ts";
 import route53HealthCheckWithinPartitionObjective from "./rules/failover/route53-health-check-within-partition-objective.ts";
@@ -235,6 +238,8 @@ import targetGroupHealthNeedsSuccess from "./rules/health/target-group-health-ne
 import targetGroupHealthPathDeclared from "./rules/health/target-group-health-path-declared.ts";
 import targetGroupReadmitsTargets from "./rules/health/target-group-readmits-targets.ts";
 import targetGroupSessionsShort from "./rules/health/target-group-sessions-short.ts";
+import recoveryPointWithinObjective from "./rules/objectives/recovery-point-within-objective.ts";
+import replicationLagAlertWithinRecoveryPoint from "./rules/objectives/replication-lag-alert-within-recovery-point.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
@@ -251,6 +256,7 @@ import outageAlertRingsWithinRecoveryTime from "./rules/observability/outage-ale
 import podMonitorSelectsPods from "./rules/observability/pod-monitor-selects-pods.ts";
 import prometheusAlertNamesARunbook from "./rules/observability/prometheus-alert-names-a-runbook.ts";
 import rdsMonitoredFromInside from "./rules/observability/rds-monitored-from-inside.ts";
+import uptimeAlertCountsItsOwnChecks from "./rules/observability/uptime-alert-counts-its-own-checks.ts";
 import vpcFlowLogsKept from "./rules/observability/vpc-flow-logs-kept.ts";
 import autoScalingGroupTwinCarriesTheLoad from "./rules/pairing/auto-scaling-group-twin-carries-the-load.ts";
 import cloudRunJobTwinInFailoverRegion from "./rules/pairing/cloud-run-job-twin-in-failover-region.ts";
@@ -274,6 +280,7 @@ import workloadTwinsAreConfiguredAlike from "./rules/pairing/workload-twins-are-
 import workloadTwinsRunTheSameImages from "./rules/pairing/workload-twins-run-the-same-images.ts";
 import autoScalingGroupMinPerZone from "./rules/redundancy/auto-scaling-group-min-per-zone.ts";
 import autoScalingGroupSpansZones from "./rules/redundancy/auto-scaling-group-spans-zones.ts";
+import availabilityPropertyNotIgnored from "./rules/redundancy/availability-property-not-ignored.ts";
 import awsDataSubnetsSpanZones from "./rules/redundancy/aws-data-subnets-span-zones.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
@@ -387,7 +394,9 @@ export const catalog: readonly Rule[] = [
     rdsDeletionProtected,
     route53ZoneKeepsItsRecords,
     secretsmanagerSecretCanBeRestored,
+    servingResourceReplacedWithoutAGap,
     statefulResourceDeletionProtected,
+    statefulResourceProtectedInTheState,
     autoScalingGroupMaintenanceKeepsCapacity,
     autoScalingGroupRefreshKeepsCapacity,
     autoScalingGroupRefreshRollsBack,
@@ -474,7 +483,9 @@ export const catalog: readonly Rule[] = [
     podAccountTokenIsNotMounted,
     podRunsWithoutRights,
     rdsNotPublic,
+    resourceInAnApprovedLocation,
     s3BucketRefusesPublicAccess,
+    secretNotInPlainInputs,
     securityGroupOpenOnlyAtTheEntrance,
     workerAnswersUnderItsOwnNamesOnly,
     zoneIdentifiesItselfToOrigins,
@@ -514,7 +525,6 @@ export const catalog: readonly Rule[] = [
     route53FailoverRecordWatchedFromOutside,
     route53FailoverRecordsLeadToTwoRegions,
     route53FailoverRecordsPaired,
-    route53FailoverWithinPartitionObjective,
     route53HealthCheckAsksOneRegion,
     route53HealthCheckCanFail,
     route53HealthCheckWithinPartitionObjective,
@@ -556,6 +566,8 @@ export const catalog: readonly Rule[] = [
     targetGroupHealthPathDeclared,
     targetGroupReadmitsTargets,
     targetGroupSessionsShort,
+    recoveryPointWithinObjective,
+    replicationLagAlertWithinRecoveryPoint,
     systemDeclaresObjectives,
     alertLadderComplete,
     alertReachesAPerson,
@@ -572,6 +584,7 @@ export const catalog: readonly Rule[] = [
     podMonitorSelectsPods,
     prometheusAlertNamesARunbook,
     rdsMonitoredFromInside,
+    uptimeAlertCountsItsOwnChecks,
     vpcFlowLogsKept,
     autoScalingGroupTwinCarriesTheLoad,
     cloudRunJobTwinInFailoverRegion,
@@ -595,6 +608,7 @@ export const catalog: readonly Rule[] = [
     workloadTwinsRunTheSameImages,
     autoScalingGroupMinPerZone,
     autoScalingGroupSpansZones,
+    availabilityPropertyNotIgnored,
     awsDataSubnetsSpanZones,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
