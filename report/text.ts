@@ -160,7 +160,7 @@ function waiverOf({ waiver }: ReportFinding): string {
 }
 
 /** What is better or worse than the base, one line each. */
-function comparisonLines({ added, fixed, slower, contract, base }: Comparison): string[] {
+export function comparisonLines({ added, fixed, slower, contract, base }: Comparison): string[] {
     const time = (seconds: number) => formatQuantity(seconds, "seconds");
     return [
         `${formatPlural(added.length, "new violation")}, ${formatPlural(fixed.length, "fixed violation")}; the base's verdict was ${base.verdict}`,

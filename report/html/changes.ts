@@ -1,13 +1,13 @@
 import type { Change, ChangeKind, Report } from "../model.ts";
 import { formatElapsed } from "../quantity.ts";
 import { shortType } from "../resources.ts";
-import { changesLine } from "../text.ts";
+import { changesLine, comparisonLines } from "../text.ts";
 import { html, type Markup } from "./markup.ts";
 import { section, table } from "./parts.ts";
 
 const SIGNS: Readonly<Record<ChangeKind, string>> = { created: "+", updated: "~", replaced: "±", deleted: "−" };
 
-/** What differs from the last run, most destructive first. */
+/** What differs from the last run, or from the base, most destructive first. */
 export function changeList(report: Report): Markup {
     const { changes = [] } = report;
     const words = changesLine(report);
@@ -21,6 +21,8 @@ export function changeList(report: Report): Markup {
         "changes",
         "Changes",
         html`<p>${words.charAt(0).toUpperCase()}${words.slice(1)}.</p>`,
+        report.comparison !== undefined &&
+            html`<ul>${comparisonLines(report.comparison).map((line) => html`<li>${line}</li>\n`)}</ul>`,
         changes.length > 0 && html`<div class="card">${table("Changed resources", columns, rows)}</div>`,
     );
 }

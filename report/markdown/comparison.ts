@@ -24,7 +24,7 @@ export function comparisonLine({ added, fixed, slower, contract, base }: Compari
     const parts = [
         `${formatPlural(added.length, "new violation")}`,
         `${formatCount(fixed.length)} fixed`,
-        ...(slower.length > 0 ? [`${formatPlural(slower.length, "time")} grew`] : []),
+        ...(slower.length > 0 ? [`${formatPlural(slower.length, "failover time")} grew`] : []),
         ...(broken ? ["**the contract with other stacks is broken**"] : []),
     ];
     const commit = base.commit === undefined ? "" : ` (${code(base.commit)})`;

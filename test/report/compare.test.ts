@@ -4,6 +4,7 @@ import type { Finding } from "../../policy/verdict.ts";
 import { buildReport } from "../../report/build.ts";
 import { readBaseReport } from "../../report/compare.ts";
 import { breaksContract, compareContracts } from "../../report/contract-changes.ts";
+import { renderHtml } from "../../report/html.ts";
 import { renderJson } from "../../report/json.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
 import { readState } from "../../report/state.ts";
@@ -84,6 +85,7 @@ describe("a comparison with a base", () => {
         assert.deepEqual(times(report.comparison?.faster), [["r", 60, 59]]);
         assert.match(renderMarkdown(report), /## Slower to fail over\n\n.*\n.*\n\| r \| `a` \| 1 min \| 90 s \|/);
         assert.match(renderText(report), /^slower: r at a: 1 min before, 90 s now$/m);
+        assert.match(renderHtml(report), /<li>slower: r at a: 1 min before, 90 s now<\/li>/);
     });
 
     it("notices a system that promises less", () => {

@@ -269,7 +269,11 @@ describe("renderSarif", () => {
             );
             assert.doesNotMatch(run.results[0]?.message.text ?? "", /(?<!\\)\]\(|[^\P{Cc}\n]|\u202e/u, hostile);
             const [described] = run.tool.driver.rules;
-            assert.doesNotMatch(described?.help.markdown ?? "", /<|@everyone|(?<!\\)\[|[^\P{Cc}\n]/u, hostile);
+            assert.doesNotMatch(
+                described?.help.markdown ?? "",
+                /<(?!\/?code>)|@everyone|(?<!\\)\[|[^\P{Cc}\n]/u,
+                hostile,
+            );
             assert.ok(described?.helpUri === undefined, hostile);
         }
     });
