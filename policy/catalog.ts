@@ -4,6 +4,7 @@ import type { Rule } from "./rule.ts";
 import cloudRunScalesToTheDeclaredPeak from "./rules/autoscaling/cloud-run-scales-to-the-declared-peak.ts";
 import gkeNodePoolBalancesZones from "./rules/autoscaling/gke-node-pool-balances-zones.ts";
 import gkeNodePoolCarriesALostZone from "./rules/autoscaling/gke-node-pool-carries-a-lost-zone.ts";
+import instanceGroupAutoscales from "./rules/autoscaling/instance-group-autoscales.ts";
 import natPortsGrowWithLoad from "./rules/autoscaling/nat-ports-grow-with-load.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
@@ -21,6 +22,7 @@ import cloudRunTrafficNamesRevisions from "./rules/deployment/cloud-run-traffic-
 import gkeMaintenanceWindowSet from "./rules/deployment/gke-maintenance-window-set.ts";
 import gkeNodePoolUpgradesKeepCapacity from "./rules/deployment/gke-node-pool-upgrades-keep-capacity.ts";
 import gkeReleaseChannelIsTried from "./rules/deployment/gke-release-channel-is-tried.ts";
+import instanceGroupUpdatesKeepCapacity from "./rules/deployment/instance-group-updates-keep-capacity.ts";
 import certificateCoversTheNamesOfItsAddress from "./rules/encryption/certificate-covers-the-names-of-its-address.ts";
 import dnsAuthorizationHasItsRecord from "./rules/encryption/dns-authorization-has-its-record.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
@@ -59,6 +61,7 @@ import cloudRunStartupProbe from "./rules/health/cloud-run-startup-probe.ts";
 import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-regions.ts";
 import gkeNodePoolRepairsItself from "./rules/health/gke-node-pool-repairs-itself.ts";
 import healthCheckAsksAHealthPath from "./rules/health/health-check-asks-a-health-path.ts";
+import instanceGroupHealsItself from "./rules/health/instance-group-heals-itself.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
 import criticalAlertFiresWithinRecoveryTime from "./rules/objectives/critical-alert-fires-within-recovery-time.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
@@ -98,6 +101,7 @@ import gkeNodePoolInThreeZones from "./rules/redundancy/gke-node-pool-in-three-z
 import gkeNodePoolKeepsANodeInEachZone from "./rules/redundancy/gke-node-pool-keeps-a-node-in-each-zone.ts";
 import gkePrivateNodesHaveAWayOut from "./rules/redundancy/gke-private-nodes-have-a-way-out.ts";
 import globalBackendServiceSpansRegions from "./rules/redundancy/global-backend-service-spans-regions.ts";
+import instanceGroupSpansZones from "./rules/redundancy/instance-group-spans-zones.ts";
 import natHasAddressesToSpare from "./rules/redundancy/nat-has-addresses-to-spare.ts";
 import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
@@ -109,6 +113,7 @@ export const catalog: readonly Rule[] = [
     cloudRunScalesToTheDeclaredPeak,
     gkeNodePoolBalancesZones,
     gkeNodePoolCarriesALostZone,
+    instanceGroupAutoscales,
     natPortsGrowWithLoad,
     auditLogRetainedAndLocked,
     configurationBackupRetained,
@@ -126,6 +131,7 @@ export const catalog: readonly Rule[] = [
     gkeMaintenanceWindowSet,
     gkeNodePoolUpgradesKeepCapacity,
     gkeReleaseChannelIsTried,
+    instanceGroupUpdatesKeepCapacity,
     certificateCoversTheNamesOfItsAddress,
     dnsAuthorizationHasItsRecord,
     httpsProxyHasAnSslPolicy,
@@ -164,6 +170,7 @@ export const catalog: readonly Rule[] = [
     cloudRunWarmInBothRegions,
     gkeNodePoolRepairsItself,
     healthCheckAsksAHealthPath,
+    instanceGroupHealsItself,
     monitorAcceptsOnlyHealthyAnswers,
     criticalAlertFiresWithinRecoveryTime,
     systemDeclaresObjectives,
@@ -203,6 +210,7 @@ export const catalog: readonly Rule[] = [
     gkeNodePoolKeepsANodeInEachZone,
     gkePrivateNodesHaveAWayOut,
     globalBackendServiceSpansRegions,
+    instanceGroupSpansZones,
     natHasAddressesToSpare,
     secretsInBothRegions,
     storageBucketOutlivesARegion,
