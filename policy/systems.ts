@@ -75,9 +75,23 @@ export function regionsFor(graph: Graph, resource: Resource): RegionPair | undef
     return agreed(graph, resource, "regions", regionsOf, ({ primary, failover }) => `${primary} and ${failover}`);
 }
 
+/** Whether a region stands by: some system fails over to it, and none runs there in normal times. Throws NotKnownError. */
+export function standsBy(graph: Graph, region: string | undefined): boolean {
+    const pairs = systemsOf(graph).flatMap((system) => regionsOf(system) ?? []);
+    return pairs.some(({ failover }) => failover === region) && pairs.every(({ primary }) => primary !== region);
+}
+
 /** A number that the system declares, in the unit its name ends in; for what systems share, the number they agree on. */
 export function declaredNumber(graph: Graph, resource: Resource, path: string): number | undefined {
     return agreed(graph, resource, path, (system) => known(readNumber(system, path)), String);
+}
+
+/** Seconds of data that the system may lose: what it calls achievable, else its target. */
+export function allowedLoss(graph: Graph, resource: Resource): number | undefined {
+    return (
+        declaredNumber(graph, resource, "objectives.recoveryPoint.achievableSeconds") ??
+        declaredNumber(graph, resource, "objectives.recoveryPoint.targetSeconds")
+    );
 }
 
 function agreed<T>(

@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import {
     known,
+    knownOr,
     NotKnownError,
     PropertyTypeError,
     type Readable,
     readBoolean,
     readNumber,
+    readNumbers,
     readPart,
     readParts,
     readSeconds,
@@ -36,6 +38,14 @@ describe("reading a property", () => {
         assert.throws(
             () => known(readNumber(from, "template.scaling.minInstanceCount")),
             new NotKnownError("template.scaling.minInstanceCount is not known until the update"),
+        );
+    });
+
+    it("takes what the cloud does by itself for what is unset or not known yet, where the caller says so", () => {
+        const from = readable({ count: 0, later: UNKNOWN });
+        assert.deepEqual(
+            ["count", "absent", "later"].map((path) => knownOr(readNumber(from, path), 10)),
+            [0, 10, 10],
         );
     });
 
@@ -98,6 +108,16 @@ describe("reading a property", () => {
     it("takes a list of strings for unknown when one element is", () => {
         assert.equal(readStrings(readable({ pools: ["a", UNKNOWN] }), "pools").state, "unknown");
         assert.deepEqual(readStrings(readable({ pools: [] }), "pools"), { state: "set", value: [] });
+    });
+
+    it("reads a list of numbers", () => {
+        const from = readable({ codes: [500, 0], some: [500, UNKNOWN], words: ["500"] });
+        assert.deepEqual(known(readNumbers(from, "codes")), [500, 0]);
+        assert.equal(readNumbers(from, "some").state, "unknown");
+        assert.throws(
+            () => readNumbers(from, "words"),
+            new PropertyTypeError("words[0] must be a number, got a string"),
+        );
     });
 
     it("finds every number at its path, however deep", async () => {

@@ -8,7 +8,7 @@ const MAXIMUM = "template.scaling.maxInstanceCount";
 const AT_ONCE = "template.maxInstanceRequestConcurrency";
 const CPU = "template.containers[0].resources.limits.cpu";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: runState,
     passes: [
         {

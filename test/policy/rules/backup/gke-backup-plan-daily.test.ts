@@ -5,7 +5,7 @@ import { gkeState, PLAN } from "../../states/gcp-gke.ts";
 
 const CRON = "backupSchedule.cronSchedule";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gkeState,
     passes: [
         { when: "it runs every six hours", change: (good) => good.at(PLAN, CRON, "0 */6 * * *"), at: PLAN },

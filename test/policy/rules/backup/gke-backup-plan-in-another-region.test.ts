@@ -3,7 +3,7 @@ import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 import { CLUSTER, gkeState, PLAN, TWIN } from "../../states/gcp-gke.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gkeState,
     passes: [
         { when: "it is in a third region", change: (good) => good.at(PLAN, "location", "us-west1"), at: PLAN },

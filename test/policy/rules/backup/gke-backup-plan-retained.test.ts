@@ -5,7 +5,7 @@ import { gkeState, PLAN } from "../../states/gcp-gke.ts";
 
 const DAYS = "retentionPolicy.backupRetainDays";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gkeState,
     passes: [
         { when: "it keeps them for a week", change: (good) => good.at(PLAN, DAYS, 7), at: PLAN },

@@ -3,7 +3,7 @@ import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 import { CLUSTER, gkeState, PLAN } from "../../states/gcp-gke.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gkeState,
     passes: [
         { when: "the cluster's id is not known yet", change: (good) => good.at(PLAN, "cluster", UNKNOWN), at: CLUSTER },

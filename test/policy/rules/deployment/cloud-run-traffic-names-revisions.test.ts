@@ -6,7 +6,7 @@ import { runState, SERVICE, TWIN, WORKER, WORKER_TWIN } from "../../states/gcp-r
 const REVISION = "TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION";
 const LATEST = "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: runState,
     passes: [
         {

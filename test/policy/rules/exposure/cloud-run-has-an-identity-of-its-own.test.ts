@@ -10,7 +10,7 @@ const ACCOUNT: StateResource = {
     outputs: {},
 };
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: runState,
     passes: [
         {

@@ -5,7 +5,7 @@ import { runState, SERVICE, TWIN, WORKER } from "../../states/gcp-run.ts";
 
 const TIMEOUT = "template.timeout";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: runState,
     passes: [
         { when: "it takes a minute", change: (good) => good.at(SERVICE, TIMEOUT, "60s"), at: SERVICE },

@@ -5,7 +5,7 @@ import { runState, SERVICE } from "../../states/gcp-run.ts";
 
 const PROBE = "template.containers[0].startupProbe";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: runState,
     passes: [
         {

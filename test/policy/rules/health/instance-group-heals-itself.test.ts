@@ -11,7 +11,7 @@ const ZONAL: StateResource = {
 };
 const DELAY = "autoHealingPolicies.initialDelaySec";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: groupsState,
     passes: [
         { when: "it waits for fifteen minutes", change: (good) => good.at(GROUP, DELAY, 900), at: GROUP },

@@ -6,7 +6,7 @@ import { CLUSTER, gkeState } from "../../states/gcp-gke.ts";
 const ALERT = "error-rate-critical";
 const FILTER = "conditions[0].conditionThreshold.filter";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gkeState,
     passes: [
         {

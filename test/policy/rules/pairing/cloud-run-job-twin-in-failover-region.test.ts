@@ -3,7 +3,7 @@ import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 import { JOB, JOB_TWIN, runState } from "../../states/gcp-run.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: runState,
     passes: [],
     fails: [

@@ -6,7 +6,7 @@ import { JOB, JOB_TWIN, runState } from "../../states/gcp-run.ts";
 const IMAGE = "template.template.containers[0].image";
 const OTHER = `example/jobs@sha256:${"b".repeat(64)}`;
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: runState,
     passes: [{ when: "there is no twin", change: (good) => good.without(JOB_TWIN), at: JOB }],
     fails: [

@@ -5,7 +5,7 @@ import { runState, SERVICE, TWIN, WORKER_TWIN } from "../../states/gcp-run.ts";
 
 const RESOURCES = "template.containers[0].resources";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: runState,
     passes: [
         {

@@ -6,7 +6,7 @@ import { runState, SERVICE, TWIN, WORKER_TWIN } from "../../states/gcp-run.ts";
 const ENVS = "template.containers[0].envs";
 const KEY = { name: "SIGNING_KEY", valueSource: { secretKeyRef: { secret: "signing-key", version: "latest" } } };
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: runState,
     passes: [
         {

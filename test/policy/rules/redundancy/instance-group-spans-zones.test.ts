@@ -10,7 +10,7 @@ const ZONAL: StateResource = {
     outputs: {},
 };
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: groupsState,
     passes: [
         {
