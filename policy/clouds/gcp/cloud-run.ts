@@ -49,7 +49,7 @@ export function timeoutSeconds(service: Resource): number {
 export function concurrency(service: Resource): number {
     const said = known(readNumber(service, "template.maxInstanceRequestConcurrency")) ?? 0;
     if (said > 0) return said;
-    return containers(service).some((container) => cpus(container) >= 1) || containers(service).length === 0
+    return containers(service).some((container) => cpus(container) >= 1)
         ? DEFAULT_CONCURRENCY.wholeCpu
         : DEFAULT_CONCURRENCY.less;
 }
@@ -57,7 +57,7 @@ export function concurrency(service: Resource): number {
 /** CPUs of a container, one when it says nothing; `500m` is a half. */
 function cpus(container: Readable): number {
     const limit = known(readString(container, "resources.limits.cpu")) ?? "1";
-    return limit.endsWith("m") ? Number.parseInt(limit, 10) / 1000 : Number(limit);
+    return limit.endsWith("m") ? Number.parseFloat(limit) / 1000 : Number(limit);
 }
 
 /** Whether users reach it, through a load balancer. */

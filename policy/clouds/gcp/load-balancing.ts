@@ -42,8 +42,8 @@ function hasAddresses(group: Resource): boolean {
 
 /** Whether users outside reach a backend service through a proxy, where requests can be looked at. */
 export function isPublicProxy(service: Resource): boolean {
-    const unset = service.type === BACKEND_SERVICE ? "EXTERNAL" : "INTERNAL";
-    const scheme = known(readString(service, "loadBalancingScheme")) ?? unset;
-    // What is external and regional without a proxy passes packets on unseen.
-    return scheme === "EXTERNAL_MANAGED" || (scheme === "EXTERNAL" && service.type === BACKEND_SERVICE);
+    const scheme = known(readString(service, "loadBalancingScheme"));
+    // What is external and regional without a proxy passes packets on unseen; regional services are internal when unset.
+    if (service.type === REGION_BACKEND_SERVICE) return scheme === "EXTERNAL_MANAGED";
+    return scheme === undefined || scheme.startsWith("EXTERNAL");
 }

@@ -24,13 +24,12 @@ export default defineResourceRule({
         const [wanted] = known(readParts(authorization, "dnsResourceRecords")) ?? [];
         const name = wanted && known(readString(wanted, "name"));
         const record = records.find((candidate) => proves(graph, candidate, authorization, name));
-        const domain = known(readString(authorization, "domain")) ?? authorization.name;
+        const domain = known(readString(authorization, "domain"));
         if (record !== undefined) return pass(authorization, `${record.name} proves ${domain}`);
-        const data = wanted && known(readString(wanted, "data"));
         return fail(
             authorization,
             `no record of the stack proves ${domain}`,
-            `new gcp.dns.RecordSet("${authorization.name}-record", { name: "${name}", type: "CNAME", ttl: 300, managedZone: "<zone>", rrdatas: ["${data}"] })`,
+            `new gcp.dns.RecordSet("${authorization.name}-record", { name: "${name}", type: "CNAME", ttl: 300, managedZone: "<zone>", rrdatas: ["<data of the authorization>"] })`,
         );
     },
 });

@@ -133,7 +133,7 @@ function certified(region: string): readonly StateResource[] {
     const authorization = (name: string) => `projects/${PROJECT}/locations/${region}/dnsAuthorizations/${name}`;
     const proof = (name: string) => ({
         name: `_acme-${region}.${domains[name]}.`,
-        data: `${name}.${region}.proof.example.com.`,
+        data: `${name}.${region}.proof.example.org.`,
     });
     return [
         ...Object.entries(domains).map(

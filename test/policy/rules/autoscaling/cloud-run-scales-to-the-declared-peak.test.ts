@@ -36,6 +36,18 @@ export default meetsContract(rule, {
             at: SERVICE,
         },
         {
+            when: "one of two containers has a whole CPU, in thousandths",
+            change: (good) =>
+                good
+                    .at(SERVICE, AT_ONCE, undefined)
+                    .at(SERVICE, MAXIMUM, 1)
+                    .at(SERVICE, "template.containers", [
+                        { resources: { limits: { cpu: "1000m" } } },
+                        { resources: { limits: { cpu: "500m" } } },
+                    ]),
+            at: SERVICE,
+        },
+        {
             when: "CPUs are left to the default",
             change: (good) => good.at(SERVICE, AT_ONCE, undefined).at(SERVICE, CPU, undefined).at(SERVICE, MAXIMUM, 1),
             at: SERVICE,
@@ -69,6 +81,12 @@ export default meetsContract(rule, {
             change: (good) => good.at(SERVICE, AT_ONCE, 4),
             at: SERVICE,
             says: /take 40 requests at once/,
+        },
+        {
+            when: "instances take one request each",
+            change: (good) => good.at(SERVICE, AT_ONCE, 1),
+            at: SERVICE,
+            says: /take 10 requests at once/,
         },
         {
             when: "half a CPU takes one request at a time",

@@ -20,6 +20,14 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "the stack wants more ports than there are",
+            change: (good) => good.at(NAT, "maxPortsPerVm", undefined),
+            at: NAT,
+            settings: { minimumPorts: 65537 },
+            says: /at most 65536 ports/,
+            remedy: "no",
+        },
+        {
             when: "a machine may have 512",
             change: (good) => good.at(NAT, "maxPortsPerVm", 512),
             at: NAT,

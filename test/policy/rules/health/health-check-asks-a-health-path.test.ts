@@ -39,6 +39,18 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "a regional one asks for the start page",
+            change: (good) =>
+                good.plus({
+                    type: "gcp:compute/regionHealthCheck:RegionHealthCheck",
+                    name: "regional",
+                    id: "regional",
+                    outputs: { httpHealthCheck: {} },
+                }),
+            at: "regional",
+            says: /httpHealthCheck.requestPath is ./,
+        },
+        {
             when: "it asks for another page",
             change: (good) => good.at(CHECK, PATH, "/pricing"),
             at: CHECK,

@@ -11,6 +11,12 @@ export default meetsContract(rule, {
             change: (good) => good.at(BACKEND, "logConfig.sampleRate", undefined),
             at: BACKEND,
         },
+        {
+            when: "the stack wants every request and the share is left to the default",
+            change: (good) => good.at(BACKEND, "logConfig.sampleRate", undefined),
+            at: BACKEND,
+            settings: { minimumShare: 1 },
+        },
         { when: "a tenth is logged", change: (good) => good.at(BACKEND, "logConfig.sampleRate", 0.1), at: BACKEND },
     ],
     fails: [
@@ -31,6 +37,14 @@ export default meetsContract(rule, {
             change: (good) => good.at(BACKEND, "logConfig", undefined),
             at: BACKEND,
             says: /logConfig.enable is not true/,
+        },
+        {
+            when: "the stack wants more than every request",
+            change: (good) => good.at(BACKEND, "logConfig.sampleRate", undefined),
+            at: BACKEND,
+            settings: { minimumShare: 1.5 },
+            says: /sampleRate is 1, needs at least 1.5/,
+            remedy: "no",
         },
         {
             when: "a global one says nothing",

@@ -8,6 +8,18 @@ export default meetsContract(rule, {
     passes: [],
     fails: [
         {
+            when: "a regional one says nothing",
+            change: (good) =>
+                good.plus({
+                    type: "gcp:compute/regionHealthCheck:RegionHealthCheck",
+                    name: "regional",
+                    id: "regional",
+                    outputs: {},
+                }),
+            at: "regional",
+            says: /logConfig.enable is not true/,
+        },
+        {
             when: "it is off",
             change: (good) => good.at("bypass-check", "logConfig.enable", false),
             at: "bypass-check",

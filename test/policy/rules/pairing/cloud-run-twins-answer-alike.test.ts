@@ -33,6 +33,12 @@ export default meetsContract(rule, {
             says: /concurrency is 4, and in us-central1 5/,
         },
         {
+            when: "the twin's concurrency is left to the default",
+            change: (good) => good.at(TWIN, "template.maxInstanceRequestConcurrency", undefined),
+            at: TWIN,
+            says: /concurrency is 80, and in us-central1 5/,
+        },
+        {
             when: "the twin has less memory",
             change: (good) => good.at(TWIN, `${RESOURCES}.limits.memory`, "512Mi"),
             at: TWIN,
