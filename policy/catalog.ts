@@ -250,6 +250,7 @@ import gkeTwinsFollowOneReleaseChannel from "./rules/pairing/gke-twins-follow-on
 import gkeTwinsMaintainedOnDifferentDays from "./rules/pairing/gke-twins-maintained-on-different-days.ts";
 import kubernetesObjectHasATwin from "./rules/pairing/kubernetes-object-has-a-twin.ts";
 import launchTemplateTwinsSameType from "./rules/pairing/launch-template-twins-same-type.ts";
+import regionStandsOnItsOwn from "./rules/pairing/region-stands-on-its-own.ts";
 import valkeyTwinsAlike from "./rules/pairing/valkey-twins-alike.ts";
 import workloadTwinCanCarryAsMuch from "./rules/pairing/workload-twin-can-carry-as-much.ts";
 import workloadTwinsAreConfiguredAlike from "./rules/pairing/workload-twins-are-configured-alike.ts";
@@ -554,6 +555,7 @@ export const catalog: readonly Rule[] = [
     gkeTwinsMaintainedOnDifferentDays,
     kubernetesObjectHasATwin,
     launchTemplateTwinsSameType,
+    regionStandsOnItsOwn,
     valkeyTwinsAlike,
     workloadTwinCanCarryAsMuch,
     workloadTwinsAreConfiguredAlike,
