@@ -345,6 +345,7 @@ import gkeTwinsFollowOneReleaseChannel from "./rules/pairing/gke-twins-follow-on
 import gkeTwinsMaintainedOnDifferentDays from "./rules/pairing/gke-twins-maintained-on-different-days.ts";
 import kubernetesObjectHasATwin from "./rules/pairing/kubernetes-object-has-a-twin.ts";
 import launchTemplateTwinsSameType from "./rules/pairing/launch-template-twins-same-type.ts";
+import regionStandsOnItsOwn from "./rules/pairing/region-stands-on-its-own.ts";
 import subnetworkTwinInFailoverRegion from "./rules/pairing/subnetwork-twin-in-failover-region.ts";
 import urlMapTwinsRouteAlike from "./rules/pairing/url-map-twins-route-alike.ts";
 import valkeyTwinsAlike from "./rules/pairing/valkey-twins-alike.ts";
@@ -755,6 +756,7 @@ export const catalog: readonly Rule[] = [
     gkeTwinsMaintainedOnDifferentDays,
     kubernetesObjectHasATwin,
     launchTemplateTwinsSameType,
+    regionStandsOnItsOwn,
     subnetworkTwinInFailoverRegion,
     urlMapTwinsRouteAlike,
     valkeyTwinsAlike,

@@ -170,7 +170,7 @@ const edge: readonly Break[] = [
     {
         what: "the load balancer is not proxied",
         change: (good) => good.at(LOAD_BALANCER, "proxied", false),
-        noticed: ["load-balancer-steers-in-order-at-the-edge"],
+        noticed: ["database-failover-within-objective", "load-balancer-steers-in-order-at-the-edge"],
     },
     {
         what: "the load balancer steers at random",
@@ -185,7 +185,7 @@ const edge: readonly Break[] = [
     {
         what: "probes take minutes to find a lost region",
         change: (good) => good.set(MONITOR, { interval: 60, timeout: 5, retries: 2, consecutiveDown: 3 }),
-        noticed: ["detection-within-partition-objective"],
+        noticed: ["database-failover-within-objective", "detection-within-partition-objective"],
     },
     ...(["followRedirects", "allowInsecure"] as const).map((flag) => ({
         what: `probes pass what is not the origin's own answer by ${flag}`,

@@ -40,6 +40,14 @@ export const breaks: readonly Break[] = [
         change: (prod) => prod.at("MetricAlarm/erato-us-east-1-replica-lag-critical", "threshold", 3600),
     },
     {
+        rule: "region-stands-on-its-own",
+        what: "the copy of a database is encrypted with the key of the region that is lost",
+        change: (prod) => {
+            const { arn } = prod.properties("Key/erato-data-us-east-1");
+            return prod.at("Instance/erato-database-2-us-west-2", "kmsKeyId", arn);
+        },
+    },
+    {
         rule: "secret-not-in-plain-inputs",
         what: "a password is written into a container's environment",
         change: (prod) =>
