@@ -13,7 +13,6 @@ import autoscalerTargetExists from "./rules/autoscaling/autoscaler-target-exists
 import cloudRunScalesToTheDeclaredPeak from "./rules/autoscaling/cloud-run-scales-to-the-declared-peak.ts";
 import cloudSqlDiskGrows from "./rules/autoscaling/cloud-sql-disk-grows.ts";
 import deploymentHasOneAutoscaler from "./rules/autoscaling/deployment-has-one-autoscaler.ts";
-import dynamodbCapacityFollowsLoad from "./rules/autoscaling/dynamodb-capacity-follows-load.ts";
 import gkeNodePoolBalancesZones from "./rules/autoscaling/gke-node-pool-balances-zones.ts";
 import gkeNodePoolCarriesALostZone from "./rules/autoscaling/gke-node-pool-carries-a-lost-zone.ts";
 import podMemoryIsLimited from "./rules/autoscaling/pod-memory-is-limited.ts";
@@ -36,10 +35,8 @@ import cloudSqlBackupsRetainedAsDeclared from "./rules/backup/cloud-sql-backups-
 import cloudSqlFinalBackup from "./rules/backup/cloud-sql-final-backup.ts";
 import cloudSqlPointInTimeRecovery from "./rules/backup/cloud-sql-point-in-time-recovery.ts";
 import cloudSqlTransactionLogRetained from "./rules/backup/cloud-sql-transaction-log-retained.ts";
-import cloudtrailBucketLocked from "./rules/backup/cloudtrail-bucket-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
 import deploymentKeepsNoState from "./rules/backup/deployment-keeps-no-state.ts";
-import dynamodbPointInTimeRecovery from "./rules/backup/dynamodb-point-in-time-recovery.ts";
 import elasticacheSnapshotsKept from "./rules/backup/elasticache-snapshots-kept.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
@@ -60,7 +57,6 @@ import awsDataProtectedInTheState from "./rules/deletion/aws-data-protected-in-t
 import awsStorageNotEmptiedByADestroy from "./rules/deletion/aws-storage-not-emptied-by-a-destroy.ts";
 import cloudSqlDatabaseKept from "./rules/deletion/cloud-sql-database-kept.ts";
 import cloudSqlDeletionProtectedInTheCloud from "./rules/deletion/cloud-sql-deletion-protected-in-the-cloud.ts";
-import dynamodbDeletionProtected from "./rules/deletion/dynamodb-deletion-protected.ts";
 import elasticacheDeletionLeavesASnapshot from "./rules/deletion/elasticache-deletion-leaves-a-snapshot.ts";
 import elbDeletionProtected from "./rules/deletion/elb-deletion-protected.ts";
 import entranceProtectedFromDestroy from "./rules/deletion/entrance-protected-from-destroy.ts";
@@ -70,7 +66,9 @@ import rdsDeletionLeavesBackups from "./rules/deletion/rds-deletion-leaves-backu
 import rdsDeletionProtected from "./rules/deletion/rds-deletion-protected.ts";
 import route53ZoneKeepsItsRecords from "./rules/deletion/route53-zone-keeps-its-records.ts";
 import secretsmanagerSecretCanBeRestored from "./rules/deletion/secretsmanager-secret-can-be-restored.ts";
+import servingResourceReplacedWithoutAGap from "./rules/deletion/serving-resource-replaced-without-a-gap.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
+import statefulResourceProtectedInTheState from "./rules/deletion/stateful-resource-protected-in-the-state.ts";
 import autoScalingGroupMaintenanceKeepsCapacity from "./rules/deployment/auto-scaling-group-maintenance-keeps-capacity.ts";
 import autoScalingGroupRefreshKeepsCapacity from "./rules/deployment/auto-scaling-group-refresh-keeps-capacity.ts";
 import autoScalingGroupRefreshRollsBack from "./rules/deployment/auto-scaling-group-refresh-rolls-back.ts";
@@ -80,6 +78,8 @@ import awsDataChangesWaitForTheWindow from "./rules/deployment/aws-data-changes-
 import awsMaintenanceInOneRegionAtATime from "./rules/deployment/aws-maintenance-in-one-region-at-a-time.ts";
 import cloudRunTrafficNamesRevisions from "./rules/deployment/cloud-run-traffic-names-revisions.ts";
 import cloudSqlMaintenanceWindow from "./rules/deployment/cloud-sql-maintenance-window.ts";
+import configurationHoldsNoUnresolvedValues from "./rules/deployment/configuration-holds-no-unresolved-values.ts";
+import cronJobHasDeadlines from "./rules/deployment/cron-job-has-deadlines.ts";
 import deploymentGivesUpStuckRollouts from "./rules/deployment/deployment-gives-up-stuck-rollouts.ts";
 import deploymentKeepsReleasesToGoBackTo from "./rules/deployment/deployment-keeps-releases-to-go-back-to.ts";
 import deploymentRollsWithoutAGap from "./rules/deployment/deployment-rolls-without-a-gap.ts";
@@ -92,6 +92,8 @@ import gkeReleaseChannelIsTried from "./rules/deployment/gke-release-channel-is-
 import kubernetesApiIsServed from "./rules/deployment/kubernetes-api-is-served.ts";
 import launchTemplateImageFixed from "./rules/deployment/launch-template-image-fixed.ts";
 import memorystoreMaintenanceWindowsDiffer from "./rules/deployment/memorystore-maintenance-windows-differ.ts";
+import podAccountExists from "./rules/deployment/pod-account-exists.ts";
+import podHasAController from "./rules/deployment/pod-has-a-controller.ts";
 import podImageByDigest from "./rules/deployment/pod-image-by-digest.ts";
 import podOutlastsItsShutdown from "./rules/deployment/pod-outlasts-its-shutdown.ts";
 import podWaitsBeforeItStops from "./rules/deployment/pod-waits-before-it-stops.ts";
@@ -124,6 +126,7 @@ import elbListenerTlsPolicyCurrent from "./rules/encryption/elb-listener-tls-pol
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
 import kmsKeyRotates from "./rules/encryption/kms-key-rotates.ts";
 import memorystoreConnectionsEncrypted from "./rules/encryption/memorystore-connections-encrypted.ts";
+import podEnvironmentHoldsNoSecrets from "./rules/encryption/pod-environment-holds-no-secrets.ts";
 import rdsParametersRequireTls from "./rules/encryption/rds-parameters-require-tls.ts";
 import rdsProxyRequiresTls from "./rules/encryption/rds-proxy-requires-tls.ts";
 import rdsStorageEncrypted from "./rules/encryption/rds-storage-encrypted.ts";
@@ -143,11 +146,18 @@ import gkeNetworkPolicyEnforced from "./rules/exposure/gke-network-policy-enforc
 import gkeNodesBootVerified from "./rules/exposure/gke-nodes-boot-verified.ts";
 import gkeNodesPrivate from "./rules/exposure/gke-nodes-private.ts";
 import gkeWorkloadIdentity from "./rules/exposure/gke-workload-identity.ts";
+import ingressEndsTlsAtAService from "./rules/exposure/ingress-ends-tls-at-a-service.ts";
+import kubernetesLoadBalancerAdmitsNamedSenders from "./rules/exposure/kubernetes-load-balancer-admits-named-senders.ts";
 import loadBalancerNameIsRateLimited from "./rules/exposure/load-balancer-name-is-rate-limited.ts";
 import memorystoreClientsAuthenticate from "./rules/exposure/memorystore-clients-authenticate.ts";
+import namespaceDeniesWhatNobodyAllows from "./rules/exposure/namespace-denies-what-nobody-allows.ts";
+import networkPolicySelectsPods from "./rules/exposure/network-policy-selects-pods.ts";
+import podAccountTokenIsNotMounted from "./rules/exposure/pod-account-token-is-not-mounted.ts";
+import podRunsWithoutRights from "./rules/exposure/pod-runs-without-rights.ts";
 import rdsNotPublic from "./rules/exposure/rds-not-public.ts";
-import s3BucketOwnsItsObjects from "./rules/exposure/s3-bucket-owns-its-objects.ts";
+import resourceInAnApprovedLocation from "./rules/exposure/resource-in-an-approved-location.ts";
 import s3BucketRefusesPublicAccess from "./rules/exposure/s3-bucket-refuses-public-access.ts";
+import secretNotInPlainInputs from "./rules/exposure/secret-not-in-plain-inputs.ts";
 import securityGroupOpenOnlyAtTheEntrance from "./rules/exposure/security-group-open-only-at-the-entrance.ts";
 import workerAnswersUnderItsOwnNamesOnly from "./rules/exposure/worker-answers-under-its-own-names-only.ts";
 import zoneIdentifiesItselfToOrigins from "./rules/exposure/zone-identifies-itself-to-origins.ts";
@@ -162,6 +172,11 @@ import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
 import elbZonalShiftAllowed from "./rules/failover/elb-zonal-shift-allowed.ts";
 import errorRateFailoverWithinObjective from "./rules/failover/error-rate-failover-within-objective.ts";
 import externalAddressHasAnEntrance from "./rules/failover/external-address-has-an-entrance.ts";
+import kubernetesLoadBalancerFindsReadyPods from "./rules/failover/kubernetes-load-balancer-finds-ready-pods.ts";
+import kubernetesLoadBalancerKeepsItsAddress from "./rules/failover/kubernetes-load-balancer-keeps-its-address.ts";
+import kubernetesServicePortsExist from "./rules/failover/kubernetes-service-ports-exist.ts";
+import kubernetesServiceSelectsPods from "./rules/failover/kubernetes-service-selects-pods.ts";
+import kubernetesServiceSendsToOneRelease from "./rules/failover/kubernetes-service-sends-to-one-release.ts";
 import loadBalancerFallbackIsNotPrimary from "./rules/failover/load-balancer-fallback-is-not-primary.ts";
 import loadBalancerIsEnabled from "./rules/failover/load-balancer-is-enabled.ts";
 import loadBalancerOverridesKeepASecondPool from "./rules/failover/load-balancer-overrides-keep-a-second-pool.ts";
@@ -171,13 +186,17 @@ import loadBalancerPoolsCoverBothRegions from "./rules/failover/load-balancer-po
 import loadBalancerPoolsHaveMonitors from "./rules/failover/load-balancer-pools-have-monitors.ts";
 import loadBalancerRetriesInAnotherPool from "./rules/failover/load-balancer-retries-in-another-pool.ts";
 import loadBalancerSteersInOrderAtTheEdge from "./rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
+import networkPolicyLetsNamesBeLookedUp from "./rules/failover/network-policy-lets-names-be-looked-up.ts";
+import networkPolicyLetsRequestsIn from "./rules/failover/network-policy-lets-requests-in.ts";
+import nginxTriesAnotherServer from "./rules/failover/nginx-tries-another-server.ts";
+import pgbouncerFindsDeadConnections from "./rules/failover/pgbouncer-finds-dead-connections.ts";
+import pgbouncerGivesUpWaiting from "./rules/failover/pgbouncer-gives-up-waiting.ts";
 import rdsFailoverWithinDatabaseObjective from "./rules/failover/rds-failover-within-database-objective.ts";
 import route53AliasEvaluatesTargetHealth from "./rules/failover/route53-alias-evaluates-target-health.ts";
 import route53FailoverRecordTtl from "./rules/failover/route53-failover-record-ttl.ts";
 import route53FailoverRecordWatchedFromOutside from "./rules/failover/route53-failover-record-watched-from-outside.ts";
 import route53FailoverRecordsLeadToTwoRegions from "./rules/failover/route53-failover-records-lead-to-two-regions.ts";
 import route53FailoverRecordsPaired from "./rules/failover/route53-failover-records-paired.ts";
-import route53FailoverWithinPartitionObjective from "./rules/failover/route53-failover-within-partition-objective.ts";
 import route53HealthCheckAsksOneRegion from "./rules/failover/route53-health-check-asks-one-region.ts";
 import route53HealthCheckCanFail from "./rules/failover/route53-health-check-can-fail.ts";
 import route53HealthCheckWithinPartitionObjective from "./rules/failover/route53-health-check-within-partition-objective.ts";
@@ -202,6 +221,7 @@ import loadBalancerPoolProbedFromSeveralRegions from "./rules/health/load-balanc
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
 import monitorAsksAHealthPath from "./rules/health/monitor-asks-a-health-path.ts";
 import monitorNeedsRepeatedSuccess from "./rules/health/monitor-needs-repeated-success.ts";
+import nginxAnswersItsProbes from "./rules/health/nginx-answers-its-probes.ts";
 import podHasTimeToStart from "./rules/health/pod-has-time-to-start.ts";
 import podLeavesRotationInTime from "./rules/health/pod-leaves-rotation-in-time.ts";
 import podLivenessAsksTheProcessAlone from "./rules/health/pod-liveness-asks-the-process-alone.ts";
@@ -218,6 +238,8 @@ import targetGroupHealthNeedsSuccess from "./rules/health/target-group-health-ne
 import targetGroupHealthPathDeclared from "./rules/health/target-group-health-path-declared.ts";
 import targetGroupReadmitsTargets from "./rules/health/target-group-readmits-targets.ts";
 import targetGroupSessionsShort from "./rules/health/target-group-sessions-short.ts";
+import recoveryPointWithinObjective from "./rules/objectives/recovery-point-within-objective.ts";
+import replicationLagAlertWithinRecoveryPoint from "./rules/objectives/replication-lag-alert-within-recovery-point.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
@@ -225,25 +247,16 @@ import autoScalingGroupReportsMetrics from "./rules/observability/auto-scaling-g
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
 import backupFailuresAreHeard from "./rules/observability/backup-failures-are-heard.ts";
 import cloudSqlQueryInsights from "./rules/observability/cloud-sql-query-insights.ts";
-import cloudtrailHearsEveryRegion from "./rules/observability/cloudtrail-hears-every-region.ts";
-import elasticacheNodesHaveAlarms from "./rules/observability/elasticache-nodes-have-alarms.ts";
 import elbAccessLogsKept from "./rules/observability/elb-access-logs-kept.ts";
 import gkeCollectsWhatAlertsWatch from "./rules/observability/gke-collects-what-alerts-watch.ts";
 import gkeLogsWorkloads from "./rules/observability/gke-logs-workloads.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
 import loadBalancerPoolHealthTellsAPerson from "./rules/observability/load-balancer-pool-health-tells-a-person.ts";
-import logGroupKeepsItsLines from "./rules/observability/log-group-keeps-its-lines.ts";
-import metricAlarmSaysWhatSilenceMeans from "./rules/observability/metric-alarm-says-what-silence-means.ts";
 import outageAlertRingsWithinRecoveryTime from "./rules/observability/outage-alert-rings-within-recovery-time.ts";
-import rdsHasItsAlarms from "./rules/observability/rds-has-its-alarms.ts";
+import podMonitorSelectsPods from "./rules/observability/pod-monitor-selects-pods.ts";
+import prometheusAlertNamesARunbook from "./rules/observability/prometheus-alert-names-a-runbook.ts";
 import rdsMonitoredFromInside from "./rules/observability/rds-monitored-from-inside.ts";
-import rdsReplicaLagWithinRecoveryPoint from "./rules/observability/rds-replica-lag-within-recovery-point.ts";
-import snsTopicAdmitsItsSenders from "./rules/observability/sns-topic-admits-its-senders.ts";
-import snsTopicHasASubscriber from "./rules/observability/sns-topic-has-a-subscriber.ts";
-import snsTopicKeyAdmitsItsSenders from "./rules/observability/sns-topic-key-admits-its-senders.ts";
-import targetGroupAlarmOnErrors from "./rules/observability/target-group-alarm-on-errors.ts";
-import targetGroupAlarmOnOneDeadHost from "./rules/observability/target-group-alarm-on-one-dead-host.ts";
-import targetGroupAlarmOnSlowAnswers from "./rules/observability/target-group-alarm-on-slow-answers.ts";
+import uptimeAlertCountsItsOwnChecks from "./rules/observability/uptime-alert-counts-its-own-checks.ts";
 import vpcFlowLogsKept from "./rules/observability/vpc-flow-logs-kept.ts";
 import autoScalingGroupTwinCarriesTheLoad from "./rules/pairing/auto-scaling-group-twin-carries-the-load.ts";
 import cloudRunJobTwinInFailoverRegion from "./rules/pairing/cloud-run-job-twin-in-failover-region.ts";
@@ -267,6 +280,7 @@ import workloadTwinsAreConfiguredAlike from "./rules/pairing/workload-twins-are-
 import workloadTwinsRunTheSameImages from "./rules/pairing/workload-twins-run-the-same-images.ts";
 import autoScalingGroupMinPerZone from "./rules/redundancy/auto-scaling-group-min-per-zone.ts";
 import autoScalingGroupSpansZones from "./rules/redundancy/auto-scaling-group-spans-zones.ts";
+import availabilityPropertyNotIgnored from "./rules/redundancy/availability-property-not-ignored.ts";
 import awsDataSubnetsSpanZones from "./rules/redundancy/aws-data-subnets-span-zones.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
@@ -277,8 +291,6 @@ import disruptionBudgetAllowsEvictions from "./rules/redundancy/disruption-budge
 import disruptionBudgetKeepsPods from "./rules/redundancy/disruption-budget-keeps-pods.ts";
 import disruptionBudgetLetsBrokenPodsGo from "./rules/redundancy/disruption-budget-lets-broken-pods-go.ts";
 import disruptionBudgetSelectsPods from "./rules/redundancy/disruption-budget-selects-pods.ts";
-import dynamodbInBothRegions from "./rules/redundancy/dynamodb-in-both-regions.ts";
-import efsInSeveralZones from "./rules/redundancy/efs-in-several-zones.ts";
 import elasticacheFollowedInOtherRegion from "./rules/redundancy/elasticache-followed-in-other-region.ts";
 import elasticacheGlobalGroupFailsOver from "./rules/redundancy/elasticache-global-group-fails-over.ts";
 import elasticacheSurvivesAZone from "./rules/redundancy/elasticache-survives-a-zone.ts";
@@ -329,7 +341,6 @@ export const catalog: readonly Rule[] = [
     cloudRunScalesToTheDeclaredPeak,
     cloudSqlDiskGrows,
     deploymentHasOneAutoscaler,
-    dynamodbCapacityFollowsLoad,
     gkeNodePoolBalancesZones,
     gkeNodePoolCarriesALostZone,
     podMemoryIsLimited,
@@ -352,10 +363,8 @@ export const catalog: readonly Rule[] = [
     cloudSqlFinalBackup,
     cloudSqlPointInTimeRecovery,
     cloudSqlTransactionLogRetained,
-    cloudtrailBucketLocked,
     configurationBackupRetained,
     deploymentKeepsNoState,
-    dynamodbPointInTimeRecovery,
     elasticacheSnapshotsKept,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
@@ -376,7 +385,6 @@ export const catalog: readonly Rule[] = [
     awsStorageNotEmptiedByADestroy,
     cloudSqlDatabaseKept,
     cloudSqlDeletionProtectedInTheCloud,
-    dynamodbDeletionProtected,
     elasticacheDeletionLeavesASnapshot,
     elbDeletionProtected,
     entranceProtectedFromDestroy,
@@ -386,7 +394,9 @@ export const catalog: readonly Rule[] = [
     rdsDeletionProtected,
     route53ZoneKeepsItsRecords,
     secretsmanagerSecretCanBeRestored,
+    servingResourceReplacedWithoutAGap,
     statefulResourceDeletionProtected,
+    statefulResourceProtectedInTheState,
     autoScalingGroupMaintenanceKeepsCapacity,
     autoScalingGroupRefreshKeepsCapacity,
     autoScalingGroupRefreshRollsBack,
@@ -396,6 +406,8 @@ export const catalog: readonly Rule[] = [
     awsMaintenanceInOneRegionAtATime,
     cloudRunTrafficNamesRevisions,
     cloudSqlMaintenanceWindow,
+    configurationHoldsNoUnresolvedValues,
+    cronJobHasDeadlines,
     deploymentGivesUpStuckRollouts,
     deploymentKeepsReleasesToGoBackTo,
     deploymentRollsWithoutAGap,
@@ -408,6 +420,8 @@ export const catalog: readonly Rule[] = [
     kubernetesApiIsServed,
     launchTemplateImageFixed,
     memorystoreMaintenanceWindowsDiffer,
+    podAccountExists,
+    podHasAController,
     podImageByDigest,
     podOutlastsItsShutdown,
     podWaitsBeforeItStops,
@@ -440,6 +454,7 @@ export const catalog: readonly Rule[] = [
     httpsProxyHasAnSslPolicy,
     kmsKeyRotates,
     memorystoreConnectionsEncrypted,
+    podEnvironmentHoldsNoSecrets,
     rdsParametersRequireTls,
     rdsProxyRequiresTls,
     rdsStorageEncrypted,
@@ -459,11 +474,18 @@ export const catalog: readonly Rule[] = [
     gkeNodesBootVerified,
     gkeNodesPrivate,
     gkeWorkloadIdentity,
+    ingressEndsTlsAtAService,
+    kubernetesLoadBalancerAdmitsNamedSenders,
     loadBalancerNameIsRateLimited,
     memorystoreClientsAuthenticate,
+    namespaceDeniesWhatNobodyAllows,
+    networkPolicySelectsPods,
+    podAccountTokenIsNotMounted,
+    podRunsWithoutRights,
     rdsNotPublic,
-    s3BucketOwnsItsObjects,
+    resourceInAnApprovedLocation,
     s3BucketRefusesPublicAccess,
+    secretNotInPlainInputs,
     securityGroupOpenOnlyAtTheEntrance,
     workerAnswersUnderItsOwnNamesOnly,
     zoneIdentifiesItselfToOrigins,
@@ -478,6 +500,11 @@ export const catalog: readonly Rule[] = [
     elbZonalShiftAllowed,
     errorRateFailoverWithinObjective,
     externalAddressHasAnEntrance,
+    kubernetesLoadBalancerFindsReadyPods,
+    kubernetesLoadBalancerKeepsItsAddress,
+    kubernetesServicePortsExist,
+    kubernetesServiceSelectsPods,
+    kubernetesServiceSendsToOneRelease,
     loadBalancerFallbackIsNotPrimary,
     loadBalancerIsEnabled,
     loadBalancerOverridesKeepASecondPool,
@@ -487,13 +514,17 @@ export const catalog: readonly Rule[] = [
     loadBalancerPoolsHaveMonitors,
     loadBalancerRetriesInAnotherPool,
     loadBalancerSteersInOrderAtTheEdge,
+    networkPolicyLetsNamesBeLookedUp,
+    networkPolicyLetsRequestsIn,
+    nginxTriesAnotherServer,
+    pgbouncerFindsDeadConnections,
+    pgbouncerGivesUpWaiting,
     rdsFailoverWithinDatabaseObjective,
     route53AliasEvaluatesTargetHealth,
     route53FailoverRecordTtl,
     route53FailoverRecordWatchedFromOutside,
     route53FailoverRecordsLeadToTwoRegions,
     route53FailoverRecordsPaired,
-    route53FailoverWithinPartitionObjective,
     route53HealthCheckAsksOneRegion,
     route53HealthCheckCanFail,
     route53HealthCheckWithinPartitionObjective,
@@ -518,6 +549,7 @@ export const catalog: readonly Rule[] = [
     monitorAcceptsOnlyHealthyAnswers,
     monitorAsksAHealthPath,
     monitorNeedsRepeatedSuccess,
+    nginxAnswersItsProbes,
     podHasTimeToStart,
     podLeavesRotationInTime,
     podLivenessAsksTheProcessAlone,
@@ -534,6 +566,8 @@ export const catalog: readonly Rule[] = [
     targetGroupHealthPathDeclared,
     targetGroupReadmitsTargets,
     targetGroupSessionsShort,
+    recoveryPointWithinObjective,
+    replicationLagAlertWithinRecoveryPoint,
     systemDeclaresObjectives,
     alertLadderComplete,
     alertReachesAPerson,
@@ -541,25 +575,16 @@ export const catalog: readonly Rule[] = [
     availabilityObjectiveHasAnSlo,
     backupFailuresAreHeard,
     cloudSqlQueryInsights,
-    cloudtrailHearsEveryRegion,
-    elasticacheNodesHaveAlarms,
     elbAccessLogsKept,
     gkeCollectsWhatAlertsWatch,
     gkeLogsWorkloads,
     healthPathWatchedFromOutside,
     loadBalancerPoolHealthTellsAPerson,
-    logGroupKeepsItsLines,
-    metricAlarmSaysWhatSilenceMeans,
     outageAlertRingsWithinRecoveryTime,
-    rdsHasItsAlarms,
+    podMonitorSelectsPods,
+    prometheusAlertNamesARunbook,
     rdsMonitoredFromInside,
-    rdsReplicaLagWithinRecoveryPoint,
-    snsTopicAdmitsItsSenders,
-    snsTopicHasASubscriber,
-    snsTopicKeyAdmitsItsSenders,
-    targetGroupAlarmOnErrors,
-    targetGroupAlarmOnOneDeadHost,
-    targetGroupAlarmOnSlowAnswers,
+    uptimeAlertCountsItsOwnChecks,
     vpcFlowLogsKept,
     autoScalingGroupTwinCarriesTheLoad,
     cloudRunJobTwinInFailoverRegion,
@@ -583,6 +608,7 @@ export const catalog: readonly Rule[] = [
     workloadTwinsRunTheSameImages,
     autoScalingGroupMinPerZone,
     autoScalingGroupSpansZones,
+    availabilityPropertyNotIgnored,
     awsDataSubnetsSpanZones,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
@@ -593,8 +619,6 @@ export const catalog: readonly Rule[] = [
     disruptionBudgetKeepsPods,
     disruptionBudgetLetsBrokenPodsGo,
     disruptionBudgetSelectsPods,
-    dynamodbInBothRegions,
-    efsInSeveralZones,
     elasticacheFollowedInOtherRegion,
     elasticacheGlobalGroupFailsOver,
     elasticacheSurvivesAZone,

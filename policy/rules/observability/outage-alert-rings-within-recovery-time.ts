@@ -2,7 +2,7 @@ import { METRIC_ALARM } from "../../clouds/aws/cloudwatch.ts";
 import { ALERT_POLICY } from "../../clouds/gcp/alert-policy.ts";
 import type { Graph, Resource } from "../../graph/graph.ts";
 import { known, readPart, readParts, readString } from "../../graph/read.ts";
-import { defineRule, each, fail, pass } from "../../rule.ts";
+import { defineRule, each, fail, pass, taking } from "../../rule.ts";
 import { declaredNumber, systemOf, systemsOf } from "../../systems.ts";
 import { alarmWindow, thresholdWindow, uptimeDetection } from "../../time/alert-window.ts";
 import { inTurn, type Sum } from "../../time/sum.ts";
@@ -44,13 +44,15 @@ export default defineRule({
                 if (first === undefined || objective === undefined) return undefined;
                 const { seconds, shown } = first.window;
                 const allowed = objective * share;
-                return seconds <= allowed
-                    ? pass(alert, `${shown} of the ${allowed} s in which the system has to be back`)
-                    : fail(
-                          alert,
-                          `${shown}, and the system has to be back in ${allowed} s: the soonest of ${alerts.length} alerts`,
-                          first.within(allowed),
-                      );
+                const verdict =
+                    seconds <= allowed
+                        ? pass(alert, `${shown} of the ${allowed} s in which the system has to be back`)
+                        : fail(
+                              alert,
+                              `${shown}, and the system has to be back in ${allowed} s: the soonest of ${alerts.length} alerts`,
+                              first.within(allowed),
+                          );
+                return taking(seconds, verdict);
             });
         }),
 });
@@ -72,13 +74,14 @@ function fromAlarm(alarm: Resource): readonly Ringing[] {
     return [{ alert: alarm, window: inTurn(["rings after", alarmWindow(alarm)]), within }];
 }
 
-/** Thresholds on what uptime checks see; the slowest of the system's checks is taken. */
+/** Thresholds on what uptime checks see, where they wake somebody; the slowest of the system's checks is taken. */
 function fromPolicy(graph: Graph, system: Resource, policy: Resource): readonly Ringing[] {
     const checks = graph
         .ofType("gcp:monitoring/uptimeCheckConfig:UptimeCheckConfig")
         .filter((check) => systemOf(graph, check) === system)
         .map(uptimeDetection);
     const [slowest] = checks.toSorted((one, other) => other.seconds - one.seconds);
+    if (known(readString(policy, "severity")) === "WARNING") return [];
     return (known(readParts(policy, "conditions")) ?? []).flatMap((condition, index) => {
         const threshold = known(readPart(condition, "conditionThreshold"));
         const filter = threshold && known(readString(threshold, "filter"));
