@@ -16,7 +16,6 @@ import deploymentHasOneAutoscaler from "./rules/autoscaling/deployment-has-one-a
 import dynamodbCapacityFollowsLoad from "./rules/autoscaling/dynamodb-capacity-follows-load.ts";
 import gkeNodePoolBalancesZones from "./rules/autoscaling/gke-node-pool-balances-zones.ts";
 import gkeNodePoolCarriesALostZone from "./rules/autoscaling/gke-node-pool-carries-a-lost-zone.ts";
-import instanceGroupAutoscales from "./rules/autoscaling/instance-group-autoscales.ts";
 import natPortsGrowWithLoad from "./rules/autoscaling/nat-ports-grow-with-load.ts";
 import podMemoryIsLimited from "./rules/autoscaling/pod-memory-is-limited.ts";
 import podRequestsCpuAndMemory from "./rules/autoscaling/pod-requests-cpu-and-memory.ts";
@@ -109,7 +108,6 @@ import gkeMaintenanceWindowSet from "./rules/deployment/gke-maintenance-window-s
 import gkeNodePoolUpgradesKeepCapacity from "./rules/deployment/gke-node-pool-upgrades-keep-capacity.ts";
 import gkeReleaseChannelIsTried from "./rules/deployment/gke-release-channel-is-tried.ts";
 import imageTagsCannotBeMoved from "./rules/deployment/image-tags-cannot-be-moved.ts";
-import instanceGroupUpdatesKeepCapacity from "./rules/deployment/instance-group-updates-keep-capacity.ts";
 import kubernetesApiIsServed from "./rules/deployment/kubernetes-api-is-served.ts";
 import launchTemplateImageFixed from "./rules/deployment/launch-template-image-fixed.ts";
 import memorystoreMaintenanceWindowsDiffer from "./rules/deployment/memorystore-maintenance-windows-differ.ts";
@@ -255,7 +253,6 @@ import cloudSqlAlwaysOn from "./rules/health/cloud-sql-always-on.ts";
 import elasticacheMakesRoomWhenFull from "./rules/health/elasticache-makes-room-when-full.ts";
 import gkeNodePoolRepairsItself from "./rules/health/gke-node-pool-repairs-itself.ts";
 import healthCheckAsksAHealthPath from "./rules/health/health-check-asks-a-health-path.ts";
-import instanceGroupHealsItself from "./rules/health/instance-group-heals-itself.ts";
 import loadBalancerPoolProbedFromSeveralRegions from "./rules/health/load-balancer-pool-probed-from-several-regions.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
 import monitorAsksAHealthPath from "./rules/health/monitor-asks-a-health-path.ts";
@@ -345,7 +342,6 @@ import gkeTwinsFollowOneReleaseChannel from "./rules/pairing/gke-twins-follow-on
 import gkeTwinsMaintainedOnDifferentDays from "./rules/pairing/gke-twins-maintained-on-different-days.ts";
 import kubernetesObjectHasATwin from "./rules/pairing/kubernetes-object-has-a-twin.ts";
 import launchTemplateTwinsSameType from "./rules/pairing/launch-template-twins-same-type.ts";
-import regionStandsOnItsOwn from "./rules/pairing/region-stands-on-its-own.ts";
 import subnetworkTwinInFailoverRegion from "./rules/pairing/subnetwork-twin-in-failover-region.ts";
 import urlMapTwinsRouteAlike from "./rules/pairing/url-map-twins-route-alike.ts";
 import valkeyTwinsAlike from "./rules/pairing/valkey-twins-alike.ts";
@@ -380,7 +376,6 @@ import gkeNodePoolKeepsANodeInEachZone from "./rules/redundancy/gke-node-pool-ke
 import gkePrivateNodesHaveAWayOut from "./rules/redundancy/gke-private-nodes-have-a-way-out.ts";
 import globalBackendServiceSpansRegions from "./rules/redundancy/global-backend-service-spans-regions.ts";
 import imageRegistryOutlivesARegion from "./rules/redundancy/image-registry-outlives-a-region.ts";
-import instanceGroupSpansZones from "./rules/redundancy/instance-group-spans-zones.ts";
 import kmsKeyInBothRegions from "./rules/redundancy/kms-key-in-both-regions.ts";
 import natGatewayInEveryZone from "./rules/redundancy/nat-gateway-in-every-zone.ts";
 import natHasAddressesToSpare from "./rules/redundancy/nat-has-addresses-to-spare.ts";
@@ -427,7 +422,6 @@ export const catalog: readonly Rule[] = [
     dynamodbCapacityFollowsLoad,
     gkeNodePoolBalancesZones,
     gkeNodePoolCarriesALostZone,
-    instanceGroupAutoscales,
     natPortsGrowWithLoad,
     podMemoryIsLimited,
     podRequestsCpuAndMemory,
@@ -520,7 +514,6 @@ export const catalog: readonly Rule[] = [
     gkeNodePoolUpgradesKeepCapacity,
     gkeReleaseChannelIsTried,
     imageTagsCannotBeMoved,
-    instanceGroupUpdatesKeepCapacity,
     kubernetesApiIsServed,
     launchTemplateImageFixed,
     memorystoreMaintenanceWindowsDiffer,
@@ -666,7 +659,6 @@ export const catalog: readonly Rule[] = [
     elasticacheMakesRoomWhenFull,
     gkeNodePoolRepairsItself,
     healthCheckAsksAHealthPath,
-    instanceGroupHealsItself,
     loadBalancerPoolProbedFromSeveralRegions,
     monitorAcceptsOnlyHealthyAnswers,
     monitorAsksAHealthPath,
@@ -756,7 +748,6 @@ export const catalog: readonly Rule[] = [
     gkeTwinsMaintainedOnDifferentDays,
     kubernetesObjectHasATwin,
     launchTemplateTwinsSameType,
-    regionStandsOnItsOwn,
     subnetworkTwinInFailoverRegion,
     urlMapTwinsRouteAlike,
     valkeyTwinsAlike,
@@ -791,7 +782,6 @@ export const catalog: readonly Rule[] = [
     gkePrivateNodesHaveAWayOut,
     globalBackendServiceSpansRegions,
     imageRegistryOutlivesARegion,
-    instanceGroupSpansZones,
     kmsKeyInBothRegions,
     natGatewayInEveryZone,
     natHasAddressesToSpare,

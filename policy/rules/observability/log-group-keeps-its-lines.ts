@@ -23,7 +23,7 @@ export default defineResourceRule({
         // Unset and 0 are for ever.
         const days = known(readNumber(group, "retentionInDays")) ?? 0;
         return days === 0 || days >= retentionDays
-            ? pass(group, days === 0 ? "keeps its lines for ever" : `keeps its lines for ${days} days`)
+            ? pass(group, `retentionInDays is ${days}`)
             : fail(
                   group,
                   `retentionInDays is ${days}, needs ${retentionDays} or more`,

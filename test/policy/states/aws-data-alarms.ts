@@ -31,10 +31,21 @@ export const alarms: readonly StateResource[] = REGIONS.flatMap((region) => [
         protocol: "email",
         endpoint: "on-call@example.com",
     }),
-    placed("aws:lb/targetGroup:TargetGroup", `targets-${region}`, region, { arnSuffix: `targetgroup/${region}/1` }),
+    placed("aws:lb/targetGroup:TargetGroup", `targets-${region}`, region, {
+        arnSuffix: `targetgroup/${region}/1`,
+        healthCheck: {
+            path: "/health",
+            interval: 10,
+            timeout: 5,
+            healthyThreshold: 3,
+            unhealthyThreshold: 2,
+            matcher: "200",
+        },
+    }),
     alarm(region, "unhealthy", web(region, "UnHealthyHostCount", 0), "breaching"),
     alarm(region, "latency", { ...web(region, "TargetResponseTime", 2), extendedStatistic: "p95" }, "notBreaching"),
-    alarm(region, "errors", errors(region), "notBreaching"),
+    alarm(region, "errors", errors(region, 0.05, 60), "notBreaching"),
+    alarm(region, "error-budget", { ...errors(region, 0.0144, 3600), evaluationPeriods: 1 }, "notBreaching"),
     alarm(region, "database-cpu", rds(region, "CPUUtilization", 95), "breaching"),
     alarm(
         region,
@@ -97,10 +108,10 @@ function targets(region: Region): Properties {
     return { TargetGroup: `targetgroup/${region}/1` };
 }
 
-function errors(region: Region): Properties {
-    const metric = (metricName: string): Json => ({ metricName, period: 60, dimensions: targets(region), stat: "Sum" });
+function errors(region: Region, threshold: number, period: number): Properties {
+    const metric = (metricName: string): Json => ({ metricName, period, dimensions: targets(region), stat: "Sum" });
     return {
-        threshold: 0.05,
+        threshold,
         metricQueries: [
             { id: "ratio", expression: "part / whole", returnData: true },
             { id: "part", metric: metric("HTTPCode_Target_5XX_Count") },

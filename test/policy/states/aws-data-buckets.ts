@@ -5,7 +5,7 @@ import { EAST, otherThan, placed, REGIONS, type Region } from "./aws-data-place.
 export const buckets: readonly StateResource[] = [
     ...REGIONS.flatMap(replicated),
     bucket("logs", EAST),
-    placed("aws:lb/loadBalancer:LoadBalancer", "balancer", EAST, { accessLogs: { bucket: "logs", enabled: true } }),
+    placed("aws:s3/bucketLogging:BucketLogging", "logging", EAST, { bucket: `files-${EAST}`, targetBucket: "logs" }),
 ];
 
 function bucket(name: string, region: Region): StateResource {

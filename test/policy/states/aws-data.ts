@@ -45,6 +45,5 @@ const system: StateResource = {
             },
         },
         backups: { databaseDays: 35, vaultDays: 35 },
-        health: { all: "/health" },
     },
 };

@@ -9,7 +9,13 @@ export function trailState(): State {
             id: "trail",
             outputs: { s3BucketName: "audit", isMultiRegionTrail: true, enableLogFileValidation: true },
         },
-        { type: "aws:s3/bucket:Bucket", name: "audit", id: "audit", outputs: { objectLockEnabled: true } },
+        {
+            type: "aws:s3/bucket:Bucket",
+            name: "audit",
+            id: "audit",
+            outputs: { objectLockEnabled: true },
+            options: { protect: true },
+        },
         {
             type: "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
             name: "audit-lock",

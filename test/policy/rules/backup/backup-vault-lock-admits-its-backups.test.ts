@@ -26,8 +26,9 @@ export default meetsContract(rule, {
             at: EAST,
         },
         {
-            when: "the plan's vault is not known yet",
-            change: (good) => good.at(PLAN, "rules[0].targetVaultName", UNKNOWN),
+            when: "it is not known yet that a plan keeps backups there for longer",
+            change: (good) =>
+                good.at(PLAN, "rules[0].targetVaultName", UNKNOWN).at(PLAN, "rules[0].lifecycle.deleteAfter", 90),
             at: EAST,
         },
     ],
@@ -43,6 +44,17 @@ export default meetsContract(rule, {
             change: (good) => good.at(EAST, "minRetentionDays", 36),
             at: EAST,
             says: /minRetentionDays is 36, and a plan keeps backups for 35 days/,
+        },
+        {
+            when: "one of two rules keeps backups for less",
+            change: (good) =>
+                good.at(EAST, "minRetentionDays", 3).at(
+                    PLAN,
+                    "rules",
+                    [35, 2].map((deleteAfter) => ({ targetVaultName: "vault-us-east-1", lifecycle: { deleteAfter } })),
+                ),
+            at: EAST,
+            says: /minRetentionDays is 3, and a plan keeps backups for 2 days/,
         },
         {
             when: "copies are kept for longer",

@@ -7,6 +7,14 @@ const BUCKET = "files-us-east-1";
 const VERSIONS = "files-us-east-1-versions";
 const STATUS = "versioningConfiguration.status";
 
+const writers = [
+    ["aws:lb/loadBalancer:LoadBalancer", { accessLogs: { bucket: "logs" } }],
+    ["aws:lb/loadBalancer:LoadBalancer", { connectionLogs: { bucket: "logs" } }],
+    ["aws:cloudfront/distribution:Distribution", { loggingConfig: { bucket: "logs" } }],
+    ["aws:cloudtrail/trail:Trail", { s3BucketName: "logs" }],
+    ["aws:ec2/flowLog:FlowLog", { logDestination: "arn:aws:s3:::logs" }],
+] as const;
+
 export default meetsContract(rule, {
     good: () => awsDataState(),
     passes: [
@@ -54,5 +62,12 @@ export default meetsContract(rule, {
             when: "the only bucket takes logs",
             change: (good) => good.without(BUCKET, "files-us-west-2"),
         },
+        ...writers.map(([type, outputs]) => ({
+            when: `the only bucket takes logs of a ${type}`,
+            change: (good: ReturnType<typeof awsDataState>) =>
+                good
+                    .without(BUCKET, "files-us-west-2", "logging")
+                    .plus({ type, name: "writer", id: "writer", outputs }),
+        })),
     ],
 });

@@ -31,6 +31,17 @@ export default meetsContract(rule, {
                     .facts(COPIES, { madeFrom: { rules: [WEST] } }),
             at: WEST,
         },
+        {
+            when: "one of its rules copies it abroad",
+            change: (good) => good.at(COPIES, "rules", [copyTo("logs"), copyTo(WEST)]),
+            at: EAST,
+        },
+        {
+            when: "it only holds copies, by one of two rules",
+            change: (good) =>
+                good.without("files-us-west-2-copies").at(COPIES, "rules", [copyTo("logs"), copyTo(WEST)]),
+            at: WEST,
+        },
     ],
     fails: [
         {
@@ -75,4 +86,8 @@ export default meetsContract(rule, {
 
 function onlyLogs(state: State): State {
     return state.without(EAST, WEST);
+}
+
+function copyTo(bucket: string) {
+    return { status: "Enabled", destination: { bucket: `arn:aws:s3:::${bucket}` } };
 }
