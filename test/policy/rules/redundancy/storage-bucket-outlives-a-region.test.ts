@@ -48,6 +48,12 @@ export default meetsContract(rule, {
             says: /kept in us-central1 and us-west1, not in us-east1/,
         },
         {
+            when: "only one region is chosen",
+            change: (good) => good.at(at, PLACES, ["US-CENTRAL1"]),
+            at,
+            says: /kept in us-central1, not in us-east1/,
+        },
+        {
             when: "it lies in one region and no pair of regions covers both of the system's",
             change: (good) => located(good, "US-CENTRAL1").at(SYSTEM, "regions.failover", "europe-west1"),
             at,
