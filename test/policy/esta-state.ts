@@ -270,6 +270,8 @@ const bypass: readonly StateResource[] = [
             checkIntervalSec: 30,
             timeoutSec: 5,
             unhealthyThreshold: 2,
+            httpsHealthCheck: { host: "api.example.net", port: 443, requestPath: "/api/health" },
+            logConfig: { enable: true },
         },
     },
     {

@@ -15,6 +15,14 @@ export const groupDocs: Source = {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/autoscaling/group/",
     read: "2026-11-22",
 };
+export const policyDocs: Source = {
+    url: "https://www.pulumi.com/registry/packages/aws/api-docs/autoscaling/policy/",
+    read: "2026-11-22",
+};
+export const refreshDocs: Source = {
+    url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/understand-instance-refresh-default-values.html",
+    read: "2026-11-22",
+};
 export const launchTemplateDocs: Source = {
     url: "https://www.pulumi.com/registry/packages/aws/api-docs/ec2/launchtemplate/",
     read: "2026-11-22",

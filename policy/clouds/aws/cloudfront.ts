@@ -1,6 +1,6 @@
 /** What rules need to know about CloudFront. */
 
-import type { Resource } from "../../graph/graph.ts";
+import type { Graph, Resource } from "../../graph/graph.ts";
 import { known, type Readable, readPart, readParts, readString, readStrings } from "../../graph/read.ts";
 import type { Source } from "../../rule.ts";
 
@@ -50,4 +50,18 @@ export function originGroupsOf(distribution: Resource): readonly OriginGroup[] {
         ],
         part,
     }));
+}
+
+/** Cache and origin request policies that AWS manages, by id (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html and .../using-managed-origin-request-policies.html, 2026-11-22). */
+export const MANAGED = {
+    cachingDisabled: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
+    allViewer: "216adef6-5c7f-47e4-b989-5492eafa07d3",
+    allViewerExceptHost: "b689b0a8-53d0-40ab-baf2-68738e2966ac",
+    allViewerAndCloudFront: "33f36d7e-f396-46d9-90e0-52428a34d9dc",
+} as const;
+
+/** The policy of this stack that a behaviour names; `undefined` for AWS's own. Throws NotKnownError. */
+export function namedPolicy(graph: Graph, behaviour: Readable, property: string, type: string): Resource | undefined {
+    const id = known(readString(behaviour, property));
+    return graph.ofType(type).find((policy) => policy.id === id);
 }

@@ -22,7 +22,6 @@ import {
     P95,
     percentileChart,
     RATE,
-    REACHABILITY,
     rateChart,
     serviceFilters,
 } from "../run-signals.ts";
@@ -110,7 +109,6 @@ export function watchedLadders({ from, logged, runbook }: SignalSources): Watche
             { unit: "count", warning: 0, critical: 10 },
             { filter: from.deadLetters, ...HIGHEST },
         ),
-        REACHABILITY,
     ]);
 }
 
@@ -137,6 +135,7 @@ export function charts({ from, logged }: Pick<SignalSources, "from" | "logged">)
         rateChart("Database connection failures per second", log("database-connection-failures")),
         rateChart("Failed backups", failedBackups(logged), []),
         rateChart("Work done per second", from.worker.requests),
+        rateChart("Work that failed per second", log("work-failures")),
         gaugeChart("Dead letters", from.deadLetters, []),
     ];
 }
