@@ -53,10 +53,6 @@ function watched(channels: Channels): readonly Described[] {
             id: "dashboards/esta-tracker",
             outputs: { dashboardJson: JSON.stringify({ displayName: "esta-tracker" }) },
         },
-        {
-            ...ladder("reachability", "CRITICAL", 0.5, channel),
-            outputs: { ...policy("CRITICAL", channel), conditions: [unreachable] },
-        },
         uptimeCheck("all", "/api/health"),
         uptimeCheck("database", "/api/health/db"),
         {
@@ -103,17 +99,6 @@ function ladder(name: string, severity: keyof Channels, thresholdValue: number, 
         madeFrom: { notificationChannels: [severity === "CRITICAL" ? "on-call" : "team"] },
     };
 }
-
-const unreachable: Properties = {
-    displayName: "unreachable",
-    conditionThreshold: {
-        filter: 'metric.type="monitoring.googleapis.com/uptime_check/check_passed" resource.type="uptime_url"',
-        aggregations: [{ alignmentPeriod: "60s", perSeriesAligner: "ALIGN_FRACTION_TRUE" }],
-        comparison: "COMPARISON_LT",
-        thresholdValue: 0.5,
-        duration: "120s",
-    },
-};
 
 function policy(severity: string, channel: string): Properties {
     return {

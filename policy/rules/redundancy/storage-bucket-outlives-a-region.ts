@@ -26,7 +26,7 @@ export default defineResourceRule({
         const chosen = known(readStrings(bucket, "customPlacementConfig.dataLocations")) ?? [];
         const kept = chosen.map((region) => region.toLowerCase());
         const missing = regions.filter((region) => !kept.includes(region));
-        if (chosen.length > 0 && missing.length === 0) return pass(bucket, `kept in ${kept.join(" and ")}`);
+        if (chosen.length > 1 && missing.length === 0) return pass(bucket, `kept in ${kept.join(" and ")}`);
 
         const location = known(readString(bucket, "location"))?.toUpperCase();
         if (chosen.length === 0 && location !== undefined && locations.includes(location)) {
@@ -36,7 +36,7 @@ export default defineResourceRule({
         return fail(
             bucket,
             chosen.length > 0
-                ? `kept in ${kept.join(" and ")}, not in ${missing.join(" and ")}`
+                ? `kept in ${kept.join(" and ")}, needs ${regions.join(" and ") || "a second region"}`
                 : `location is ${location ?? "not set"}, needs a multi-region or dual-region (a change creates the bucket anew)`,
             regions.length === 0
                 ? `{ location: "${area}" }`
