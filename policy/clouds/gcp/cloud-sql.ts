@@ -27,9 +27,9 @@ export function primaryOf(graph: Graph, replica: Resource): Resource | undefined
     return graph.referred(replica, "masterInstanceName", INSTANCE)[0];
 }
 
-/** Whether it would take writes after a failover: a replica in another region than the instance that it follows. */
-export function standsIn(graph: Graph, instance: Resource): boolean {
-    return isReplica(instance) && primaryOf(graph, instance)?.region !== instance.region;
+/** Whether a replica would take writes after a failover: it is in another region than the instance that it follows. */
+export function standsIn(graph: Graph, replica: Resource): boolean {
+    return primaryOf(graph, replica)?.region !== replica.region;
 }
 
 /** `POSTGRES`, `MYSQL` or `SQLSERVER`. */

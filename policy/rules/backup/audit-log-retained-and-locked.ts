@@ -36,7 +36,7 @@ export default defineRule({
                     `retentionDays is ${kept}, needs at least ${needed}`,
                     `{ retentionDays: ${needed} }`,
                 );
-            const isLocked = known(readBoolean(bucket, "locked")) ?? false;
+            const isLocked = known(readBoolean(bucket, "locked")) === true;
             if (locked && !isLocked)
                 return fail(bucket, "locked is false, needs true (it cannot be undone)", "{ locked: true }");
             return pass(bucket, `kept ${kept} days of the ${needed} declared, ${isLocked ? "locked" : "not locked"}`);

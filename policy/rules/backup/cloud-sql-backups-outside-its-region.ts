@@ -20,10 +20,10 @@ export default defineResourceRule({
     settings: {},
     judge: (instance, _settings, graph) => {
         if (isReplica(instance)) return undefined;
-        const location = known(readString(instance, "settings.backupConfiguration.location"));
         // Without a location Google takes the multi-region that is nearest, and reports an empty one.
-        if (location === undefined || location === "") return pass(instance, "backups lie in the nearest multi-region");
-        if (location !== instance.region) return pass(instance, `backups lie in ${location}`);
+        const location = known(readString(instance, "settings.backupConfiguration.location")) ?? "";
+        if (location !== instance.region)
+            return pass(instance, `backups lie in ${location || "the nearest multi-region"}`);
         const pair = regionsFor(graph, instance);
         const other = pair?.primary === location ? pair.failover : pair?.primary;
         return fail(

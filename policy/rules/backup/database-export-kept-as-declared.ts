@@ -27,9 +27,11 @@ export default defineRule({
                     .ofType(BUCKET)
                     .find((candidate) => systemOf(graph, candidate) === system && liesOutside(candidate, pair));
                 if (bucket === undefined) {
-                    const place = pair.primary.startsWith("europe-") ? "US" : "EU";
-                    const message = `declares exports for ${needed} days, and no bucket of the system lies outside ${pair.primary} and ${pair.failover}`;
-                    return fail(system, message, `new gcp.storage.Bucket("export", { location: "${place}" })`);
+                    return fail(
+                        system,
+                        `declares exports for ${needed} days, and no bucket of the system lies outside ${pair.primary} and ${pair.failover}`,
+                        `new gcp.storage.Bucket("export", { location: "${pair.primary.startsWith("europe-") ? "US" : "EU"}" })`,
+                    );
                 }
                 const early = deletions(bucket).find(({ days }) => days < needed);
                 if (early === undefined) return pass(bucket, `exports are kept ${needed} days outside both regions`);

@@ -18,9 +18,9 @@ export default defineResourceRule({
     whenUnknown: "fail",
     settings: {},
     judge: (instance) => {
-        const guarded = known(readBoolean(instance, "settings.deletionProtectionEnabled")) ?? false;
-        return guarded
+        const guarded = known(readBoolean(instance, "settings.deletionProtectionEnabled"));
+        return guarded === true
             ? pass(instance, "settings.deletionProtectionEnabled is true")
-            : fail(instance, "settings.deletionProtectionEnabled is false, needs true");
+            : fail(instance, `settings.deletionProtectionEnabled is ${guarded ?? "not set"}, needs true`);
     },
 });

@@ -19,9 +19,9 @@ export default defineResourceRule({
     settings: {},
     judge: (repository) => {
         if (!holdsImages(repository)) return undefined;
-        const immutable = known(readBoolean(repository, "dockerConfig.immutableTags")) ?? false;
-        return immutable
+        const immutable = known(readBoolean(repository, "dockerConfig.immutableTags"));
+        return immutable === true
             ? pass(repository, "tags cannot be moved")
-            : fail(repository, "dockerConfig.immutableTags is false, needs true");
+            : fail(repository, `dockerConfig.immutableTags is ${immutable ?? "not set"}, needs true`);
     },
 });

@@ -20,28 +20,21 @@ export default defineResourceRule({
     settings: { hoursApart: 24 },
     judge: (store, { hoursApart }, graph) => {
         const own = maintenanceMinute(store);
-        const others = elsewhere(graph, store);
+        const others = elsewhere(graph, store).flatMap((other) => {
+            const minute = maintenanceMinute(other);
+            return minute === undefined ? [] : [{ other, minute }];
+        });
         if (own === undefined) {
-            const taken = others.map(maintenanceMinute);
-            const day = WEEK.findLast((_name, index) =>
-                taken.every((minute) => apart(minute, index * DAY_MINUTES + 480) >= DAY_MINUTES),
-            );
-            return fail(
-                store,
-                "maintenancePolicy names no day: Google chooses day and hour",
-                windowOn(day ?? "SUNDAY", 8),
-            );
+            const free = awayFrom(others[0]?.minute);
+            const message = `maintenancePolicy names no day, so Google chooses: needs one such as ${shown(free)}`;
+            return fail(store, message, windowOn(free));
         }
-        const close = others.find((other) => apart(maintenanceMinute(other), own) < hoursApart * 60);
+        const close = others.find(({ minute }) => apart(minute, own) < hoursApart * 60);
         if (close === undefined) return pass(store, `maintained on ${shown(own)}`);
-        // One finding for the two: the later name moves.
-        if (store.name < close.name) return undefined;
-        const later = (own + WEEK_MINUTES - 2 * hoursApart * 60) % WEEK_MINUTES;
-        return fail(
-            store,
-            `maintained on ${shown(own)}, less than ${hoursApart} h from ${close.name}`,
-            windowOn(dayOf(later), Math.floor((later % DAY_MINUTES) / 60)),
-        );
+        const free = awayFrom(close.minute);
+        const where = `less than ${hoursApart} h from ${close.other.name}`;
+        const message = `maintained on ${shown(own)}, ${where}: needs another time such as ${shown(free)}`;
+        return fail(store, message, windowOn(free));
     },
 });
 
@@ -52,24 +45,29 @@ function elsewhere(graph: Graph, store: Resource): readonly Resource[] {
         .filter((other) => other.region !== store.region && systemOf(graph, other) === systemOf(graph, store));
 }
 
-/** Minutes between two times of the week, the shorter way round; endless where one is not chosen. */
-function apart(one: number | undefined, other: number): number {
-    if (one === undefined) return Number.POSITIVE_INFINITY;
+/** Minutes between two times of the week, the shorter way round. */
+function apart(one: number, other: number): number {
     const between = Math.abs(one - other);
     return Math.min(between, WEEK_MINUTES - between);
 }
 
-function dayOf(minute: number): string {
-    return WEEK[Math.floor(minute / DAY_MINUTES)] ?? "SUNDAY";
+/** Three days later, at the same hour; on Saturday morning where there is nothing to keep away from. */
+function awayFrom(minute: number | undefined): number {
+    return minute === undefined ? 5 * DAY_MINUTES + 8 * 60 : (minute + 3 * DAY_MINUTES) % WEEK_MINUTES;
 }
 
 function shown(minute: number): string {
-    const [hours, minutes] = [Math.floor((minute % DAY_MINUTES) / 60), minute % 60].map((part) =>
-        String(part).padStart(2, "0"),
-    );
-    return `${dayOf(minute)} at ${hours}:${minutes} UTC`;
+    const { day, hours, minutes } = timeOf(minute);
+    const [hour, past] = [hours, minutes].map((part) => String(part).padStart(2, "0"));
+    return `${day} at ${hour}:${past} UTC`;
 }
 
-function windowOn(day: string, hours: number): string {
-    return `{ maintenancePolicy: { weeklyMaintenanceWindows: [{ day: "${day}", startTime: { hours: ${hours} } }] } }`;
+function windowOn(minute: number): string {
+    const { day, ...startTime } = timeOf(minute);
+    return JSON.stringify({ maintenancePolicy: { weeklyMaintenanceWindows: [{ day, startTime }] } });
+}
+
+function timeOf(minute: number) {
+    const day = WEEK[Math.floor(minute / DAY_MINUTES)];
+    return { day, hours: Math.floor((minute % DAY_MINUTES) / 60), minutes: minute % 60 };
 }

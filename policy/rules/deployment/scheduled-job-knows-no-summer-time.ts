@@ -2,6 +2,10 @@ import { JOB, jobDocs } from "../../clouds/gcp/cloud-scheduler.ts";
 import { known, readString } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 
+/** A day in each half of the year; which is the winter depends on the hemisphere. */
+const WINTER = "2026-01-15";
+const SUMMER = "2026-07-15";
+
 export default defineResourceRule({
     id: "scheduled-job-knows-no-summer-time",
     title: "A scheduled job runs by a clock that is never put forward or back",
@@ -19,15 +23,15 @@ export default defineResourceRule({
     settings: {},
     judge: (job) => {
         const zone = known(readString(job, "timeZone")) ?? "Etc/UTC";
-        return offset(zone, 1) === offset(zone, 7)
+        return offset(zone, WINTER) === offset(zone, SUMMER)
             ? pass(job, `timeZone is ${zone}`)
             : fail(job, `timeZone is ${zone}, which has summer time; needs one without, such as Etc/UTC`);
     },
 });
 
-/** The zone's distance from UTC in the middle of a month of 2026, as `GMT+1`. */
-function offset(timeZone: string, month: number): string | undefined {
+/** The zone's distance from UTC on a day, as `GMT+1`. */
+function offset(timeZone: string, day: string): string | undefined {
     return new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "shortOffset" })
-        .formatToParts(new Date(Date.UTC(2026, month - 1, 15)))
+        .formatToParts(new Date(day))
         .find(({ type }) => type === "timeZoneName")?.value;
 }

@@ -18,9 +18,9 @@ export default defineResourceRule({
     whenUnknown: "unknown",
     settings: {},
     judge: (bucket) => {
-        const uniform = known(readBoolean(bucket, "uniformBucketLevelAccess")) ?? false;
-        return uniform
+        const uniform = known(readBoolean(bucket, "uniformBucketLevelAccess"));
+        return uniform === true
             ? pass(bucket, "access is given by IAM alone")
-            : fail(bucket, "uniformBucketLevelAccess is false, needs true");
+            : fail(bucket, `uniformBucketLevelAccess is ${uniform ?? "not set"}, needs true`);
     },
 });

@@ -1,12 +1,4 @@
-import {
-    areaOf,
-    BUCKET,
-    bucketDocs,
-    DUAL_REGIONS,
-    liesOutside,
-    MULTI_REGIONS,
-    placesOf,
-} from "../../clouds/gcp/storage.ts";
+import { BUCKET, bucketDocs, DUAL_REGIONS, liesOutside, MULTI_REGIONS, placesOf } from "../../clouds/gcp/storage.ts";
 import { known, readString } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { declaredNumber, type RegionPair, regionsFor } from "../../systems.ts";
@@ -45,12 +37,11 @@ export default defineResourceRule({
         const message = `new objects are in both regions within ${reached} s, the system declares ${needed} s: rpo is ${rpo ?? "not set"}`;
         return isDual
             ? fail(bucket, message)
-            : fail(bucket, `${message}, and ${place} knows no turbo replication`, dualRegion(pair));
+            : fail(bucket, `${message}, and ${place} knows no turbo replication`, dualRegion(place, pair));
     },
 });
 
-function dualRegion({ primary, failover }: RegionPair): string {
+function dualRegion(area: string, { primary, failover }: RegionPair): string {
     const regions = [primary, failover].map((region) => `"${region.toUpperCase()}"`).join(", ");
-    const place = `location: "${areaOf(primary) ?? "US"}", customPlacementConfig: { dataLocations: [${regions}] }`;
-    return `{ ${place}, rpo: "ASYNC_TURBO" }`;
+    return `{ location: "${area}", customPlacementConfig: { dataLocations: [${regions}] }, rpo: "ASYNC_TURBO" }`;
 }

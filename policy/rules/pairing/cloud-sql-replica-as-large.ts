@@ -25,8 +25,11 @@ export default defineResourceRule({
         if (primary === undefined || !standsIn(graph, replica)) return undefined;
         const [own, needed] = [replica, primary].map((instance) => known(readString(instance, "settings.tier")));
         if (own !== needed) {
-            const message = `settings.tier is ${own ?? "not set"}, ${primary.name} has ${needed ?? "none"}`;
-            return fail(replica, message, `{ settings: { tier: "${needed ?? ""}" } }`);
+            return fail(
+                replica,
+                `settings.tier is ${own ?? "not set"}, ${primary.name} has ${needed}`,
+                `{ settings: { tier: "${needed}" } }`,
+            );
         }
         const [limit = UNLIMITED, largest = UNLIMITED] = [replica, primary].map((instance) => {
             const gigabytes = known(readNumber(instance, "settings.diskAutoresizeLimit"));

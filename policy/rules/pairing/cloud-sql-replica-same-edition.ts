@@ -18,8 +18,11 @@ export default defineResourceRule({
         if (primary === undefined || !standsIn(graph, replica)) return undefined;
         const [version, same] = [versionOf(replica), versionOf(primary)];
         if (version !== same) {
-            const message = `databaseVersion is ${version || "not set"}, ${primary.name} runs ${same || "the default"}`;
-            return fail(replica, message, `{ databaseVersion: "${same}" }`);
+            return fail(
+                replica,
+                `databaseVersion is ${version || "not set"}, ${primary.name} runs ${same}`,
+                `{ databaseVersion: "${same}" }`,
+            );
         }
         const [edition, needed] = [editionOf(replica), editionOf(primary)];
         return edition === needed

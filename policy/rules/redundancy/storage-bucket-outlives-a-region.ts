@@ -22,34 +22,30 @@ export default defineResourceRule({
     judge: (bucket, { locations }, graph) => {
         const pair = regionsFor(graph, bucket);
         if (pair === undefined) return undefined;
+        const regions = reachable(pair);
         const chosen = known(readStrings(bucket, "customPlacementConfig.dataLocations")) ?? [];
-        if (chosen.length > 0) {
-            const kept = chosen.map((region) => region.toLowerCase());
-            const missing = reachable(pair).filter((region) => !kept.includes(region));
-            return missing.length === 0
-                ? pass(bucket, `kept in ${kept.join(" and ")}`)
-                : fail(bucket, `kept in ${kept.join(" and ")}, not in ${missing.join(" and ")}`, remedy(pair));
-        }
+        const kept = chosen.map((region) => region.toLowerCase());
+        const missing = regions.filter((region) => !kept.includes(region));
+        if (chosen.length > 1 && missing.length === 0) return pass(bucket, `kept in ${kept.join(" and ")}`);
+
         const location = known(readString(bucket, "location"))?.toUpperCase();
-        return location !== undefined && locations.includes(location)
-            ? pass(bucket, `kept in more than one region of ${location}`)
-            : fail(
-                  bucket,
-                  `location is ${location ?? "not set"}, needs a multi-region or dual-region (a change creates the bucket anew)`,
-                  remedy(pair),
-              );
+        if (chosen.length === 0 && location !== undefined && locations.includes(location)) {
+            return pass(bucket, `kept in more than one region of ${location}`);
+        }
+        const area = areaOf(pair.primary);
+        return fail(
+            bucket,
+            chosen.length > 0
+                ? `kept in ${kept.join(" and ")}, needs ${regions.join(" and ") || "a second region"}`
+                : `location is ${location ?? "not set"}, needs a multi-region or dual-region (a change creates the bucket anew)`,
+            regions.length === 0
+                ? `{ location: "${area}" }`
+                : `{ location: "${area}", customPlacementConfig: { dataLocations: ${JSON.stringify(regions.map((region) => region.toUpperCase()))} } }`,
+        );
     },
 });
 
 /** What one bucket can cover: a dual-region lies within one area. */
 function reachable({ primary, failover }: RegionPair): readonly string[] {
     return areaOf(primary) === areaOf(failover) ? [primary, failover] : [];
-}
-
-function remedy(pair: RegionPair): string {
-    const area = areaOf(pair.primary) ?? "US";
-    const regions = reachable(pair).map((region) => `"${region.toUpperCase()}"`);
-    return regions.length === 0
-        ? `{ location: "${area}" }`
-        : `{ location: "${area}", customPlacementConfig: { dataLocations: [${regions.join(", ")}] } }`;
 }

@@ -35,6 +35,12 @@ export default meetsContract(rule, {
             at,
             says: /is 11 GB, needs 0 or at least 12/,
         },
+        {
+            when: "a large disk has a little less than a fifth",
+            change: (good) => good.at(at, "settings.diskSize", 1000).at(at, LIMIT, 1199),
+            at,
+            says: /is 1199 GB, needs 0 or at least 1200/,
+        },
         { ...limit.bad("the stack wants more room", 150, /at least 200/), settings: { roomPercent: 100 } },
     ],
     unknown: [grows.unknown("unknown"), limit.unknown("unknown")],

@@ -7,6 +7,11 @@ const at = "audit-bucket";
 
 export default meetsContract(rule, {
     passes: [
+        {
+            when: "the system declares nothing and they are kept three years",
+            change: (good) => good.at(SYSTEM, "backups.auditDays", undefined),
+            at,
+        },
         { when: "they are kept longer", change: (good) => good.at(at, "retentionDays", 3650), at },
         {
             when: "the stack does not lock them",

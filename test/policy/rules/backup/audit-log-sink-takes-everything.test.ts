@@ -80,7 +80,8 @@ export default meetsContract(rule, {
     silent: [
         {
             when: "the bucket keeps other logs",
-            change: (good) => good.at(AUDIT_BUCKET, "bucketId", "traffic").without(at),
+            change: (good) =>
+                good.at(AUDIT_BUCKET, "bucketId", "traffic").at(at, "filter", 'resource.type="http_load_balancer"'),
         },
     ],
 });

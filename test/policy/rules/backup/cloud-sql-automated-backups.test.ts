@@ -12,6 +12,12 @@ export default meetsContract(rule, {
     fails: [
         enabled.bad("backups are off", false, /backupConfiguration.enabled is false, needs true/),
         enabled.bad("nothing is said", undefined, /enabled is not set/),
+        {
+            when: "it follows nobody, by its empty master alone",
+            change: (good) => enabled.bad("", false, /./).change(good).at(PRIMARY, "instanceType", undefined),
+            at: PRIMARY,
+            says: /enabled is false/,
+        },
     ],
     unknown: [enabled.unknown("fail")],
     silent: [{ when: "there are only replicas", change: (good) => good.without(PRIMARY) }],

@@ -23,6 +23,14 @@ export default meetsContract(rule, {
         days.bad("it is kept a day less", 6, /transactionLogRetentionDays is 6, needs at least 7/),
         { ...days.bad("the stack asks for more", 14, /is 14, needs at least 15/), settings: { days: 15 } },
         {
+            ...days.bad(
+                "the stack asks for more than the dearer edition keeps by itself",
+                undefined,
+                /is 14, needs at least 15/,
+            ),
+            settings: { days: 15 },
+        },
+        {
             when: "the stack asks for more than the edition keeps by itself",
             change: (good) => unsaid.change(good).at(PRIMARY, "settings.edition", "ENTERPRISE"),
             at: PRIMARY,

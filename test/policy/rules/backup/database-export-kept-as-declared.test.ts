@@ -46,6 +46,12 @@ export default meetsContract(rule, {
             at: SYSTEM,
         },
         {
+            when: "one of two regions chosen for them is the primary",
+            change: (good) => good.at(EXPORTS, "customPlacementConfig.dataLocations", ["US-WEST1", "US-CENTRAL1"]),
+            at: SYSTEM,
+            says: /no bucket of the system lies outside/,
+        },
+        {
             when: "the bucket outside is another system's",
             change: (good) =>
                 good

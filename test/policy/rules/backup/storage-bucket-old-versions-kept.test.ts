@@ -13,6 +13,9 @@ export default meetsContract(rule, {
     good: gcpDataState,
     passes: [
         days.good("they are kept a week", 7),
+        propertyCases(at, "lifecycleRules[0].condition").good("old versions are made cheaper after a day", {
+            daysSinceNoncurrentTime: 1,
+        }),
         condition.good("only versions with newer ones are deleted, after a month", {
             daysSinceNoncurrentTime: 30,
             numNewerVersions: 3,

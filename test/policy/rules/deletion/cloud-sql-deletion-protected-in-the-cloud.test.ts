@@ -12,7 +12,7 @@ export default meetsContract(rule, {
     passes: [],
     fails: [
         guarded.bad("it is off", false, /deletionProtectionEnabled is false, needs true/),
-        guarded.bad("nothing is said, and Google leaves it off", undefined, /is false/),
+        guarded.bad("nothing is said, and Google leaves it off", undefined, /is not set/),
         propertyCases(REPLICA, PATH).bad("a replica is not protected", false, /is false/),
     ],
     unknown: [guarded.unknown("fail")],

@@ -37,7 +37,11 @@ export default meetsContract(rule, {
             /destroyScheduledDuration is 2591999 s, needs at least 2592000 s \(30 days\)/,
         ),
         {
-            ...duration.bad("the stack wants more than Google waits", undefined, /at least 5184000 s/),
+            ...duration.bad(
+                "the stack wants more than Google waits",
+                undefined,
+                /is 2592000 s, needs at least 5184000 s/,
+            ),
             settings: { days: 60 },
         },
     ],

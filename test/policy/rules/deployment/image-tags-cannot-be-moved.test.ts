@@ -11,7 +11,7 @@ export default meetsContract(rule, {
     passes: [],
     fails: [
         immutable.bad("they can", false, /dockerConfig.immutableTags is false, needs true/),
-        immutable.bad("nothing is said", undefined, /is false/),
+        immutable.bad("nothing is said", undefined, /is not set/),
     ],
     unknown: [immutable.unknown("unknown")],
     silent: [{ when: "it holds packages", change: (good) => good.at(IMAGES, "format", "NPM") }],

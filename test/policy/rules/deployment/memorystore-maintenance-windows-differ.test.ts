@@ -36,20 +36,39 @@ export default meetsContract(rule, {
         },
     ],
     fails: [
-        windows.bad("Google chooses", undefined, /maintenancePolicy names no day: Google chooses day and hour/),
+        windows.bad(
+            "Google chooses",
+            undefined,
+            /maintenancePolicy names no day, so Google chooses: needs one such as WEDNESDAY at 08:00 UTC/,
+        ),
         windows.bad("there is no window in the policy", [], /names no day/),
         windows.bad("the day is left open", on("DAY_OF_WEEK_UNSPECIFIED", 8), /names no day/),
         windows.bad(
             "they are at the same time",
             on("SUNDAY", 8),
-            /maintained on SUNDAY at 08:00 UTC, less than 24 h from cache-us-central1/,
+            /maintained on SUNDAY at 08:00 UTC, less than 24 h from cache-us-central1: needs another time such as WEDNESDAY at 08:00 UTC/,
         ),
-        windows.bad("they are a minute less than a day apart", on("MONDAY", 7, 59), /MONDAY at 07:59 UTC/),
+        windows.bad(
+            "they are a minute less than a day apart",
+            on("MONDAY", 7, 59),
+            /MONDAY at 07:59 UTC, .* such as WEDNESDAY at 08:00 UTC/,
+        ),
+        windows.bad(
+            "the hour is left open, which is midnight",
+            [{ day: "MONDAY", startTime: {} }],
+            /on MONDAY at 00:00 UTC/,
+        ),
+        {
+            when: "the other one is maintained in the middle of the week, at half past",
+            change: (good) => good.at(OTHER, WINDOWS, on("WEDNESDAY", 9, 30)).at(at, WINDOWS, on("WEDNESDAY", 20)),
+            at,
+            says: /on WEDNESDAY at 20:00 UTC, .* such as SATURDAY at 09:30 UTC/,
+        },
         {
             when: "neither is anybody's choice",
             change: (good) => good.at(OTHER, "maintenancePolicy", undefined).at(at, "maintenancePolicy", undefined),
             at: OTHER,
-            says: /names no day/,
+            says: /names no day, .* such as SATURDAY at 08:00 UTC/,
         },
         {
             when: "Redis instances are maintained together",

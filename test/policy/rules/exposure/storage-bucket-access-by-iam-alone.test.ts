@@ -11,7 +11,7 @@ export default meetsContract(rule, {
     passes: [],
     fails: [
         uniform.bad("objects have lists of their own", false, /uniformBucketLevelAccess is false, needs true/),
-        uniform.bad("nothing is said", undefined, /is false/),
+        uniform.bad("nothing is said", undefined, /is not set/),
         propertyCases(EXPORTS, "uniformBucketLevelAccess").bad("exports have lists of their own", false, /is false/),
     ],
     unknown: [uniform.unknown("unknown")],

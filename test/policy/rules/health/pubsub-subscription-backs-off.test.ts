@@ -16,6 +16,10 @@ export default meetsContract(rule, {
         maximum.good("it waits up to a minute", "60s"),
         maximum.good("nothing is said about the longest, and Google takes ten minutes", undefined),
         minimum.good("nothing is said about the shortest, and Google takes ten seconds", undefined),
+        {
+            ...policy.good("it grows a second above Google's shortest", { maximumBackoff: "11s" }),
+            settings: { longestSeconds: 1 },
+        },
         minimum.good("it begins a little below the longest", "599s"),
     ],
     fails: [
@@ -25,6 +29,16 @@ export default meetsContract(rule, {
             /retryPolicy is not set: failed messages come again at once/,
         ),
         maximum.bad("it waits less than a minute", "59s", /from 10 s up to 59 s, needs to grow to at least 60 s/),
+        {
+            ...maximum.bad(
+                "the stack wants more than Google's longest",
+                undefined,
+                /up to 600 s, needs to grow to at least 601 s/,
+            ),
+            settings: { longestSeconds: 601 },
+            // Pub/Sub itself waits no longer than 600 s.
+            remedy: "no",
+        },
         minimum.bad("it always waits the same", "600s", /from 600 s up to 600 s/),
         {
             ...policy.bad("Google's shortest is the longest", { maximumBackoff: "10s" }, /from 10 s up to 10 s/),

@@ -30,20 +30,26 @@ export default meetsContract(rule, {
         rpo.bad(
             "it replicates in Google's own time",
             "DEFAULT",
-            /in both regions within 43200 s, the system declares 900 s: rpo is DEFAULT/,
+            /in both regions within 43200 s, the system declares 900 s: rpo is DEFAULT$/,
         ),
         rpo.bad("nothing is said", undefined, /rpo is not set/),
         {
             when: "a pair that Google defines replicates in its own time",
             change: (good) => turned(good, "NAM4", "DEFAULT"),
             at,
-            says: /rpo is DEFAULT/,
+            says: /rpo is DEFAULT$/,
         },
         {
             when: "it is in a multi-region",
             change: (good) => turned(good, "US", undefined),
             at,
             says: /rpo is not set, and US knows no turbo replication/,
+        },
+        {
+            when: "it is in a multi-region and asks for what there is not",
+            change: (good) => turned(good, "US", "ASYNC_TURBO"),
+            at,
+            says: /within 43200 s, .* and US knows no turbo replication/,
         },
         {
             when: "it names no place, which is a multi-region",
@@ -71,6 +77,10 @@ export default meetsContract(rule, {
     silent: [
         { when: "the system declares no recovery point", change: (good) => good.at(SYSTEM, POINT, undefined) },
         { when: "the system declares no regions", change: (good) => good.at(SYSTEM, "regions", undefined) },
+        {
+            when: "one region is chosen out of several",
+            change: (good) => good.at(at, "customPlacementConfig.dataLocations", ["US-CENTRAL1"]),
+        },
         { when: "it is in one region", change: (good) => turned(good, "us-central1", undefined) },
         { when: "it lies outside both regions", change: (good) => turned(good, "ASIA", "DEFAULT") },
     ],

@@ -1,6 +1,7 @@
 import rule from "../../../../policy/rules/redundancy/cloud-sql-survives-a-zone.ts";
 import { propertyCases } from "../../property-cases.ts";
 import { meetsContract } from "../../rule-contract.ts";
+import { UNKNOWN } from "../../state.ts";
 import { PRIMARY, REPLICA } from "../../states/gcp-cloud-sql.ts";
 import { gcpDataState } from "../../states/gcp-data.ts";
 
@@ -35,9 +36,11 @@ export default meetsContract(rule, {
     unknown: [primary.unknown("fail")],
     silent: [
         {
-            when: "there are only replicas in the region of their primary and read pools",
+            when: "there are only read pools, and a replica in the region of its primary that has no name yet",
             change: (good) =>
                 good
+                    .at(REPLICA, "instanceType", undefined)
+                    .at(REPLICA, "masterInstanceName", UNKNOWN)
                     .at(REPLICA, "region", "us-central1")
                     .at(REPLICA, AVAILABILITY, "ZONAL")
                     .at(PRIMARY, "instanceType", "READ_POOL_INSTANCE")

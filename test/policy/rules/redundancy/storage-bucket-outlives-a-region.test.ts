@@ -45,7 +45,21 @@ export default meetsContract(rule, {
             when: "the chosen regions leave the failover region out",
             change: (good) => good.at(at, PLACES, ["US-CENTRAL1", "US-WEST1"]),
             at,
-            says: /kept in us-central1 and us-west1, not in us-east1/,
+            says: /kept in us-central1 and us-west1, needs us-central1 and us-east1/,
+        },
+        {
+            when: "only one region is chosen",
+            change: (good) => good.at(at, PLACES, ["US-CENTRAL1"]),
+            at,
+            says: /kept in us-central1, needs us-central1 and us-east1/,
+        },
+        {
+            when: "only one region is chosen and no pair covers both of the system's",
+            change: (good) => good.at(SYSTEM, "regions.failover", "europe-west1").at(at, PLACES, ["US-CENTRAL1"]),
+            at,
+            says: /kept in us-central1, needs a second region/,
+            // The list has to go, and a remedy only adds.
+            remedy: "no",
         },
         {
             when: "it lies in one region and no pair of regions covers both of the system's",
