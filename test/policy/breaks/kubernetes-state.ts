@@ -1,5 +1,5 @@
 import type { Break } from "../break.ts";
-import { inFile } from "./config-map.ts";
+import { inFile } from "../config-map.ts";
 
 const CACHE = "agent-backend-us-central1-cache";
 const REDIS = `ConfigMap/${CACHE}-redis-files`;
