@@ -69,14 +69,4 @@ export const breaks: readonly Break[] = [
                 whenScaled: "Delete",
             }),
     },
-    {
-        rule: "stateful-set-is-in-a-backup-plan",
-        what: "a cluster's backups leave the cache's namespace out",
-        change: (prod) =>
-            prod.at("BackupPlan/clusters-us-central1-backup", "backupConfig", {
-                selectedNamespaces: { namespaces: ["hire-me-bahamas"] },
-                includeSecrets: true,
-                includeVolumeData: true,
-            }),
-    },
 ];
