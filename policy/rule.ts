@@ -136,6 +136,11 @@ export function fail(resource: Resource, message: string, remedy?: string): Resu
     return { status: "fail", resource, message, ...(remedy !== undefined && { remedy }) };
 }
 
+/** The result of a rule about time, with what it summed up: a report says when that grows. */
+export function taking(seconds: number, result: Result): Result {
+    return { ...result, seconds };
+}
+
 /**
  * One result for each resource. A value that is not known makes that resource's result `unknown`, an error makes it
  * `error`; the others are judged all the same. `undefined` means that the rule has nothing to say about the resource.

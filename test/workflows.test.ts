@@ -170,6 +170,29 @@ describe("the workflows", () => {
         }
     });
 
+    it("follow runs of workflows that exist", () => {
+        const known = new Set([...workflows.values()].map(({ name }) => name));
+        const followed = [...workflows.values()].flatMap(({ on }) => {
+            const { workflows: after } =
+                z.object({ workflows: z.array(z.string()) }).safeParse(on.workflow_run).data ?? {};
+            return after ?? [];
+        });
+        assert.ok(followed.length > 0);
+        for (const name of followed) assert.ok(known.has(name), name);
+    });
+
+    it("judge by the policy pack and a file of levels for each stack", () => {
+        const runs = steps.flatMap(({ step }) => [...(step.run ?? "").matchAll(/npx pulumi (?:preview|up) .*/g)]);
+        assert.equal(runs.length, 3);
+        for (const [run] of runs) {
+            assert.ok(
+                run.includes('--policy-pack policy/ha-policy --policy-pack-config "policy/dist/config/$STACK.json"'),
+                run,
+            );
+        }
+        assert.ok(fs.statSync(path.join(root, "policy/ha-policy")).mode & 0o100);
+    });
+
     it("name scripts and stacks that exist", () => {
         const scripts = steps.flatMap(({ step }) =>
             [...(step.run ?? "").matchAll(/(?:node|bash) ([\w./-]+)/g)].map(([, script = ""]) => script),

@@ -1,6 +1,6 @@
 import { HEALTH_CHECK, RECORD_SET, routingDocs } from "../../clouds/gcp/cloud-dns.ts";
 import { known, readNumber, readPart, readString } from "../../graph/read.ts";
-import { defineResourceRule, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass, taking } from "../../rule.ts";
 import { declaredNumber } from "../../systems.ts";
 import { healthCheckDetection } from "../../time/google-health-check.ts";
 
@@ -37,14 +37,14 @@ export default defineResourceRule({
         const { seconds, shown } = healthCheckDetection(check);
         const objective = declaredNumber(graph, record, "objectives.triggers.partition.failoverSeconds");
         const sum = `detects in ${shown}, then ${ttl} s of TTL: ${seconds + ttl} s`;
-        if (objective === undefined || seconds + ttl <= objective) return pass(record, sum);
+        if (objective === undefined || seconds + ttl <= objective) return taking(seconds + ttl, pass(record, sum));
         const room = objective - seconds;
-        return room > 0
-            ? fail(
-                  record,
-                  `${sum}, and the system allows ${objective} s: ttl must be at most ${room} s`,
-                  `{ ttl: ${room} }`,
-              )
-            : fail(record, `${sum}, and the system allows ${objective} s: ${check.name} must detect sooner`);
+        const over = `${sum}, and the system allows ${objective} s`;
+        return taking(
+            seconds + ttl,
+            room > 0
+                ? fail(record, `${over}: ttl must be at most ${room} s`, `{ ttl: ${room} }`)
+                : fail(record, `${over}: ${check.name} must detect sooner`),
+        );
     },
 });

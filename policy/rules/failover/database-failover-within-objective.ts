@@ -1,6 +1,6 @@
 import { healthDocs, LOAD_BALANCER, MONITOR, monitorDocs, POOL } from "../../clouds/cloudflare/load-balancer.ts";
 import { known, readString } from "../../graph/read.ts";
-import { defineResourceRule, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass, taking } from "../../rule.ts";
 import { declaredNumber, systemOf } from "../../systems.ts";
 import { detection, intervalFor, propagation } from "../../time/edge.ts";
 import { inTurn } from "../../time/sum.ts";
@@ -39,11 +39,15 @@ export default defineResourceRule({
             ["probes find it in", detection(monitor)],
             ["traffic moves in", moving],
         );
-        if (seconds <= objective) return pass(monitor, `${shown} of the ${objective} s that the system allows`);
+        if (seconds <= objective)
+            return taking(seconds, pass(monitor, `${shown} of the ${objective} s that the system allows`));
         const over = `${shown}, and the system allows ${objective} s`;
         const interval = intervalFor(monitor, objective - unreachable - moving.seconds);
-        return interval === undefined
-            ? fail(monitor, `${over}: lower interval, timeout, retries and consecutiveDown`)
-            : fail(monitor, `${over}: interval must be at most ${interval} s`, `{ interval: ${interval} }`);
+        return taking(
+            seconds,
+            interval === undefined
+                ? fail(monitor, `${over}: lower interval, timeout, retries and consecutiveDown`)
+                : fail(monitor, `${over}: interval must be at most ${interval} s`, `{ interval: ${interval} }`),
+        );
     },
 });

@@ -1,5 +1,5 @@
 import { known, readParts, readString } from "../../graph/read.ts";
-import { defineResourceRule, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass, taking } from "../../rule.ts";
 import { declaredNumber } from "../../systems.ts";
 import { answerKept, checkDetection, FAST_INTERVAL_SECONDS } from "../../time/route-53.ts";
 import { inTurn } from "../../time/sum.ts";
@@ -37,7 +37,8 @@ export default defineResourceRule({
         const finding = checkDetection(check);
         const keeping = answerKept(record);
         const { seconds, shown } = inTurn(["detects in", finding], ["is kept for", keeping]);
-        if (seconds <= objective) return pass(record, `${shown} of the ${objective} s that the system allows`);
+        if (seconds <= objective)
+            return taking(seconds, pass(record, `${shown} of the ${objective} s that the system allows`));
         const over = `${shown}, and the system allows ${objective} s`;
         // 6 s of patience stay whatever the interval is.
         const repeats = finding.seconds - finding.interval * finding.failures;
@@ -52,8 +53,11 @@ export default defineResourceRule({
             );
         }
         const room = objective - finding.seconds;
-        return room > 0
-            ? fail(record, `${over}: ttl must be at most ${room} s`, `{ ttl: ${room} }`)
-            : fail(record, `${over}: neither its health check nor its TTL alone can meet that`);
+        return taking(
+            seconds,
+            room > 0
+                ? fail(record, `${over}: ttl must be at most ${room} s`, `{ ttl: ${room} }`)
+                : fail(record, `${over}: neither its health check nor its TTL alone can meet that`),
+        );
     },
 });

@@ -1,5 +1,5 @@
 import { detectionOf, failoverRole, HEALTH_CHECK, healthCheckDocs, movedBy, ttlOf } from "../../clouds/aws/route53.ts";
-import { defineResourceRule, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass, taking } from "../../rule.ts";
 import { declaredNumber } from "../../systems.ts";
 
 const OBJECTIVE = "objectives.triggers.partition.failoverSeconds";
@@ -38,12 +38,16 @@ export default defineResourceRule({
         const { objective, ttl } = tightest;
         const total = seconds + ttl;
         const sum = `${interval} s x ${failures} + ${patience} s to find out and ${ttl} s of TTL: ${total} s`;
-        if (total <= objective) return pass(check, `${sum} of the ${objective} s that the system allows`);
+        if (total <= objective)
+            return taking(total, pass(check, `${sum} of the ${objective} s that the system allows`));
         const most = Math.min(3, Math.floor((objective - ttl - patience) / FASTEST_SECONDS));
-        return fail(
-            check,
-            `${sum}, and the system allows ${objective} s`,
-            most >= 1 ? `{ requestInterval: ${FASTEST_SECONDS}, failureThreshold: ${most} }` : undefined,
+        return taking(
+            total,
+            fail(
+                check,
+                `${sum}, and the system allows ${objective} s`,
+                most >= 1 ? `{ requestInterval: ${FASTEST_SECONDS}, failureThreshold: ${most} }` : undefined,
+            ),
         );
     },
 });

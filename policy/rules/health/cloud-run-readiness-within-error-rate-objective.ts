@@ -1,6 +1,6 @@
 import { containers, SERVICE, serviceDocs } from "../../clouds/gcp/cloud-run.ts";
 import { known, type Readable, readNumber, readPart } from "../../graph/read.ts";
-import { defineResourceRule, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass, taking } from "../../rule.ts";
 import { declaredNumber } from "../../systems.ts";
 import { repeatedProbe } from "../../time/sum.ts";
 
@@ -34,17 +34,24 @@ export default defineResourceRule({
         if (slowest === undefined) return undefined;
 
         const sum = `${slowest.path} fails after ${slowest.shown}`;
-        if (slowest.seconds <= objective) return pass(service, `${sum} of the ${objective} s that the system allows`);
+        if (slowest.seconds <= objective)
+            return taking(slowest.seconds, pass(service, `${sum} of the ${objective} s that the system allows`));
         const period = Math.floor((objective - slowest.timeoutSeconds) / slowest.failureThreshold);
         const over = `${sum}, and the system allows ${objective} s`;
         // Cloud Run wants a period that is no shorter than the timeout.
         if (period < Math.max(1, slowest.timeoutSeconds))
-            return fail(service, `${over}: lower periodSeconds, timeoutSeconds and failureThreshold`);
+            return taking(
+                slowest.seconds,
+                fail(service, `${over}: lower periodSeconds, timeoutSeconds and failureThreshold`),
+            );
         const before = "{}, ".repeat(slowest.index);
-        return fail(
-            service,
-            `${over}: periodSeconds must be at most ${period} s`,
-            `{ template: { containers: [${before}{ readinessProbe: { periodSeconds: ${period} } }] } }`,
+        return taking(
+            slowest.seconds,
+            fail(
+                service,
+                `${over}: periodSeconds must be at most ${period} s`,
+                `{ template: { containers: [${before}{ readinessProbe: { periodSeconds: ${period} } }] } }`,
+            ),
         );
     },
 });

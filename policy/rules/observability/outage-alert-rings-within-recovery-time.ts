@@ -2,7 +2,7 @@ import { METRIC_ALARM } from "../../clouds/aws/cloudwatch.ts";
 import { ALERT_POLICY } from "../../clouds/gcp/alert-policy.ts";
 import type { Graph, Resource } from "../../graph/graph.ts";
 import { known, readPart, readParts, readString } from "../../graph/read.ts";
-import { defineRule, each, fail, pass } from "../../rule.ts";
+import { defineRule, each, fail, pass, taking } from "../../rule.ts";
 import { declaredNumber, systemOf, systemsOf } from "../../systems.ts";
 import { alarmWindow, thresholdWindow, uptimeDetection } from "../../time/alert-window.ts";
 import { inTurn, type Sum } from "../../time/sum.ts";
@@ -44,13 +44,15 @@ export default defineRule({
                 if (first === undefined || objective === undefined) return undefined;
                 const { seconds, shown } = first.window;
                 const allowed = objective * share;
-                return seconds <= allowed
-                    ? pass(alert, `${shown} of the ${allowed} s in which the system has to be back`)
-                    : fail(
-                          alert,
-                          `${shown}, and the system has to be back in ${allowed} s: the soonest of ${alerts.length} alerts`,
-                          first.within(allowed),
-                      );
+                const verdict =
+                    seconds <= allowed
+                        ? pass(alert, `${shown} of the ${allowed} s in which the system has to be back`)
+                        : fail(
+                              alert,
+                              `${shown}, and the system has to be back in ${allowed} s: the soonest of ${alerts.length} alerts`,
+                              first.within(allowed),
+                          );
+                return taking(seconds, verdict);
             });
         }),
 });

@@ -79,6 +79,11 @@ export const breaks: readonly Break[] = [
         change: (prod) => prod.at(`BucketPublicAccessBlock/${FILES}-private`, "blockPublicPolicy", false),
     },
     {
+        rule: "s3-bucket-owns-its-objects",
+        what: "files belong to whoever wrote them",
+        change: (prod) => prod.at(`BucketOwnershipControls/${FILES}-owner`, "rule.objectOwnership", "ObjectWriter"),
+    },
+    {
         rule: "aws-storage-not-emptied-by-a-destroy",
         what: "a destroy empties a vault",
         change: (prod) => prod.at("Vault/erato-us-east-1-vault-vault", "forceDestroy", true),
