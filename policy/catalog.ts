@@ -51,7 +51,6 @@ import rdsBackupsRetained from "./rules/backup/rds-backups-retained.ts";
 import redisKeepsWhatItWasTold from "./rules/backup/redis-keeps-what-it-was-told.ts";
 import s3BucketVersioned from "./rules/backup/s3-bucket-versioned.ts";
 import s3OldVersionsCanBeFetchedBack from "./rules/backup/s3-old-versions-can-be-fetched-back.ts";
-import statefulSetIsInABackupPlan from "./rules/backup/stateful-set-is-in-a-backup-plan.ts";
 import statefulSetKeepsItsVolumes from "./rules/backup/stateful-set-keeps-its-volumes.ts";
 import awsDataProtectedInTheState from "./rules/deletion/aws-data-protected-in-the-state.ts";
 import awsStorageNotEmptiedByADestroy from "./rules/deletion/aws-storage-not-emptied-by-a-destroy.ts";
@@ -372,7 +371,6 @@ export const catalog: readonly Rule[] = [
     redisKeepsWhatItWasTold,
     s3BucketVersioned,
     s3OldVersionsCanBeFetchedBack,
-    statefulSetIsInABackupPlan,
     statefulSetKeepsItsVolumes,
     awsDataProtectedInTheState,
     awsStorageNotEmptiedByADestroy,
