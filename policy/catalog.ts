@@ -13,13 +13,16 @@ import autoscalerTargetExists from "./rules/autoscaling/autoscaler-target-exists
 import cloudRunScalesToTheDeclaredPeak from "./rules/autoscaling/cloud-run-scales-to-the-declared-peak.ts";
 import cloudSqlDiskGrows from "./rules/autoscaling/cloud-sql-disk-grows.ts";
 import deploymentHasOneAutoscaler from "./rules/autoscaling/deployment-has-one-autoscaler.ts";
+import dynamodbCapacityFollowsLoad from "./rules/autoscaling/dynamodb-capacity-follows-load.ts";
 import gkeNodePoolBalancesZones from "./rules/autoscaling/gke-node-pool-balances-zones.ts";
 import gkeNodePoolCarriesALostZone from "./rules/autoscaling/gke-node-pool-carries-a-lost-zone.ts";
+import natPortsGrowWithLoad from "./rules/autoscaling/nat-ports-grow-with-load.ts";
 import podMemoryIsLimited from "./rules/autoscaling/pod-memory-is-limited.ts";
 import podRequestsCpuAndMemory from "./rules/autoscaling/pod-requests-cpu-and-memory.ts";
 import rdsStorageGrows from "./rules/autoscaling/rds-storage-grows.ts";
 import scalingPolicyLeavesHeadroom from "./rules/autoscaling/scaling-policy-leaves-headroom.ts";
 import auditLogRetainedAndLocked from "./rules/backup/audit-log-retained-and-locked.ts";
+import auditLogSinkTakesEverything from "./rules/backup/audit-log-sink-takes-everything.ts";
 import awsDataInABackupPlan from "./rules/backup/aws-data-in-a-backup-plan.ts";
 import backupPlanCopiesAbroad from "./rules/backup/backup-plan-copies-abroad.ts";
 import backupPlanKeepsAsDeclared from "./rules/backup/backup-plan-keeps-as-declared.ts";
@@ -35,8 +38,12 @@ import cloudSqlBackupsRetainedAsDeclared from "./rules/backup/cloud-sql-backups-
 import cloudSqlFinalBackup from "./rules/backup/cloud-sql-final-backup.ts";
 import cloudSqlPointInTimeRecovery from "./rules/backup/cloud-sql-point-in-time-recovery.ts";
 import cloudSqlTransactionLogRetained from "./rules/backup/cloud-sql-transaction-log-retained.ts";
+import cloudtrailBucketLocked from "./rules/backup/cloudtrail-bucket-locked.ts";
 import configurationBackupRetained from "./rules/backup/configuration-backup-retained.ts";
+import databaseExportKeptAsDeclared from "./rules/backup/database-export-kept-as-declared.ts";
+import databaseExportScheduled from "./rules/backup/database-export-scheduled.ts";
 import deploymentKeepsNoState from "./rules/backup/deployment-keeps-no-state.ts";
+import dynamodbPointInTimeRecovery from "./rules/backup/dynamodb-point-in-time-recovery.ts";
 import elasticacheSnapshotsKept from "./rules/backup/elasticache-snapshots-kept.ts";
 import firestoreDailyBackupRetained from "./rules/backup/firestore-daily-backup-retained.ts";
 import firestorePointInTimeRecovery from "./rules/backup/firestore-point-in-time-recovery.ts";
@@ -46,26 +53,38 @@ import gkeBackupPlanInAnotherRegion from "./rules/backup/gke-backup-plan-in-anot
 import gkeBackupPlanRetained from "./rules/backup/gke-backup-plan-retained.ts";
 import gkeClusterHasABackupPlan from "./rules/backup/gke-cluster-has-a-backup-plan.ts";
 import memorystoreThatNeverEvictsIsPersisted from "./rules/backup/memorystore-that-never-evicts-is-persisted.ts";
+import pubsubMessagesRetained from "./rules/backup/pubsub-messages-retained.ts";
 import rdsBackupsReplicatedAbroad from "./rules/backup/rds-backups-replicated-abroad.ts";
 import rdsBackupsRetained from "./rules/backup/rds-backups-retained.ts";
 import redisKeepsWhatItWasTold from "./rules/backup/redis-keeps-what-it-was-told.ts";
 import s3BucketVersioned from "./rules/backup/s3-bucket-versioned.ts";
 import s3OldVersionsCanBeFetchedBack from "./rules/backup/s3-old-versions-can-be-fetched-back.ts";
 import statefulSetKeepsItsVolumes from "./rules/backup/stateful-set-keeps-its-volumes.ts";
+import storageBucketOldVersionsKept from "./rules/backup/storage-bucket-old-versions-kept.ts";
+import storageBucketVersioned from "./rules/backup/storage-bucket-versioned.ts";
 import awsDataProtectedInTheState from "./rules/deletion/aws-data-protected-in-the-state.ts";
 import awsStorageNotEmptiedByADestroy from "./rules/deletion/aws-storage-not-emptied-by-a-destroy.ts";
 import cloudSqlDatabaseKept from "./rules/deletion/cloud-sql-database-kept.ts";
 import cloudSqlDeletionProtectedInTheCloud from "./rules/deletion/cloud-sql-deletion-protected-in-the-cloud.ts";
+import cryptoKeyKept from "./rules/deletion/crypto-key-kept.ts";
+import dynamodbDeletionProtected from "./rules/deletion/dynamodb-deletion-protected.ts";
 import elasticacheDeletionLeavesASnapshot from "./rules/deletion/elasticache-deletion-leaves-a-snapshot.ts";
 import elbDeletionProtected from "./rules/deletion/elb-deletion-protected.ts";
 import entranceProtectedFromDestroy from "./rules/deletion/entrance-protected-from-destroy.ts";
 import gkeClusterDeletionProtected from "./rules/deletion/gke-cluster-deletion-protected.ts";
+import imageCleanupKeepsRecentImages from "./rules/deletion/image-cleanup-keeps-recent-images.ts";
 import kmsKeyStaysUsable from "./rules/deletion/kms-key-stays-usable.ts";
+import pubsubSubscriptionNeverExpires from "./rules/deletion/pubsub-subscription-never-expires.ts";
 import rdsDeletionLeavesBackups from "./rules/deletion/rds-deletion-leaves-backups.ts";
 import rdsDeletionProtected from "./rules/deletion/rds-deletion-protected.ts";
 import route53ZoneKeepsItsRecords from "./rules/deletion/route53-zone-keeps-its-records.ts";
+import secretNeverExpires from "./rules/deletion/secret-never-expires.ts";
+import secretVersionsDestroyedLate from "./rules/deletion/secret-versions-destroyed-late.ts";
 import secretsmanagerSecretCanBeRestored from "./rules/deletion/secretsmanager-secret-can-be-restored.ts";
+import servingResourceReplacedWithoutAGap from "./rules/deletion/serving-resource-replaced-without-a-gap.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
+import statefulResourceProtectedInTheState from "./rules/deletion/stateful-resource-protected-in-the-state.ts";
+import storageBucketSoftDelete from "./rules/deletion/storage-bucket-soft-delete.ts";
 import autoScalingGroupMaintenanceKeepsCapacity from "./rules/deployment/auto-scaling-group-maintenance-keeps-capacity.ts";
 import autoScalingGroupRefreshKeepsCapacity from "./rules/deployment/auto-scaling-group-refresh-keeps-capacity.ts";
 import autoScalingGroupRefreshRollsBack from "./rules/deployment/auto-scaling-group-refresh-rolls-back.ts";
@@ -73,6 +92,7 @@ import autoScalingGroupTemplateVersionFixed from "./rules/deployment/auto-scalin
 import autoScalingGroupUsesLaunchTemplate from "./rules/deployment/auto-scaling-group-uses-launch-template.ts";
 import awsDataChangesWaitForTheWindow from "./rules/deployment/aws-data-changes-wait-for-the-window.ts";
 import awsMaintenanceInOneRegionAtATime from "./rules/deployment/aws-maintenance-in-one-region-at-a-time.ts";
+import backendServiceDrainsConnections from "./rules/deployment/backend-service-drains-connections.ts";
 import cloudRunTrafficNamesRevisions from "./rules/deployment/cloud-run-traffic-names-revisions.ts";
 import cloudSqlMaintenanceWindow from "./rules/deployment/cloud-sql-maintenance-window.ts";
 import configurationHoldsNoUnresolvedValues from "./rules/deployment/configuration-holds-no-unresolved-values.ts";
@@ -86,6 +106,7 @@ import entranceReplacedBeforeDeletion from "./rules/deployment/entrance-replaced
 import gkeMaintenanceWindowSet from "./rules/deployment/gke-maintenance-window-set.ts";
 import gkeNodePoolUpgradesKeepCapacity from "./rules/deployment/gke-node-pool-upgrades-keep-capacity.ts";
 import gkeReleaseChannelIsTried from "./rules/deployment/gke-release-channel-is-tried.ts";
+import imageTagsCannotBeMoved from "./rules/deployment/image-tags-cannot-be-moved.ts";
 import kubernetesApiIsServed from "./rules/deployment/kubernetes-api-is-served.ts";
 import launchTemplateImageFixed from "./rules/deployment/launch-template-image-fixed.ts";
 import memorystoreMaintenanceWindowsDiffer from "./rules/deployment/memorystore-maintenance-windows-differ.ts";
@@ -94,6 +115,7 @@ import podHasAController from "./rules/deployment/pod-has-a-controller.ts";
 import podImageByDigest from "./rules/deployment/pod-image-by-digest.ts";
 import podOutlastsItsShutdown from "./rules/deployment/pod-outlasts-its-shutdown.ts";
 import podWaitsBeforeItStops from "./rules/deployment/pod-waits-before-it-stops.ts";
+import scheduledJobKnowsNoSummerTime from "./rules/deployment/scheduled-job-knows-no-summer-time.ts";
 import targetGroupDrains from "./rules/deployment/target-group-drains.ts";
 import workerDomainHasADeployment from "./rules/deployment/worker-domain-has-a-deployment.ts";
 import workerSiteDeploysOneVersion from "./rules/deployment/worker-site-deploys-one-version.ts";
@@ -113,23 +135,29 @@ import zoneSettingStatedOnce from "./rules/edge/zone-setting-stated-once.ts";
 import zoneSignsItsNames from "./rules/edge/zone-signs-its-names.ts";
 import acmCertificateIssuedBeforeUse from "./rules/encryption/acm-certificate-issued-before-use.ts";
 import acmCertificateRenewsItself from "./rules/encryption/acm-certificate-renews-itself.ts";
+import certificateCoversTheNamesOfItsAddress from "./rules/encryption/certificate-covers-the-names-of-its-address.ts";
 import cloudSqlConnectionsEncrypted from "./rules/encryption/cloud-sql-connections-encrypted.ts";
 import cloudfrontOriginTls12 from "./rules/encryption/cloudfront-origin-tls-1-2.ts";
 import cloudfrontServesHttpsOnly from "./rules/encryption/cloudfront-serves-https-only.ts";
 import cloudfrontViewerTls12 from "./rules/encryption/cloudfront-viewer-tls-1-2.ts";
+import cryptoKeyRotates from "./rules/encryption/crypto-key-rotates.ts";
+import dnsAuthorizationHasItsRecord from "./rules/encryption/dns-authorization-has-its-record.ts";
 import elasticacheEncrypted from "./rules/encryption/elasticache-encrypted.ts";
 import elbListenerRedirectsToHttps from "./rules/encryption/elb-listener-redirects-to-https.ts";
 import elbListenerTlsPolicyCurrent from "./rules/encryption/elb-listener-tls-policy-current.ts";
 import httpsProxyHasAnSslPolicy from "./rules/encryption/https-proxy-has-an-ssl-policy.ts";
 import kmsKeyRotates from "./rules/encryption/kms-key-rotates.ts";
+import managedCertificateProvesEveryDomain from "./rules/encryption/managed-certificate-proves-every-domain.ts";
 import memorystoreConnectionsEncrypted from "./rules/encryption/memorystore-connections-encrypted.ts";
 import podEnvironmentHoldsNoSecrets from "./rules/encryption/pod-environment-holds-no-secrets.ts";
+import publicZoneIsSigned from "./rules/encryption/public-zone-is-signed.ts";
 import rdsParametersRequireTls from "./rules/encryption/rds-parameters-require-tls.ts";
 import rdsProxyRequiresTls from "./rules/encryption/rds-proxy-requires-tls.ts";
 import rdsStorageEncrypted from "./rules/encryption/rds-storage-encrypted.ts";
 import tlsPolicyStartsAt12 from "./rules/encryption/tls-policy-starts-at-1-2.ts";
 import zonePromisesHttps from "./rules/encryption/zone-promises-https.ts";
 import zoneSettingKeepsTrafficEncrypted from "./rules/encryption/zone-setting-keeps-traffic-encrypted.ts";
+import backendServiceBehindASecurityPolicy from "./rules/exposure/backend-service-behind-a-security-policy.ts";
 import cloudRunBehindTheLoadBalancer from "./rules/exposure/cloud-run-behind-the-load-balancer.ts";
 import cloudRunHasAnIdentityOfItsOwn from "./rules/exposure/cloud-run-has-an-identity-of-its-own.ts";
 import cloudSqlIamLoginEnabled from "./rules/exposure/cloud-sql-iam-login-enabled.ts";
@@ -151,9 +179,16 @@ import namespaceDeniesWhatNobodyAllows from "./rules/exposure/namespace-denies-w
 import networkPolicySelectsPods from "./rules/exposure/network-policy-selects-pods.ts";
 import podAccountTokenIsNotMounted from "./rules/exposure/pod-account-token-is-not-mounted.ts";
 import podRunsWithoutRights from "./rules/exposure/pod-runs-without-rights.ts";
+import pubsubPushSaysWhoCalls from "./rules/exposure/pubsub-push-says-who-calls.ts";
 import rdsNotPublic from "./rules/exposure/rds-not-public.ts";
+import resourceInAnApprovedLocation from "./rules/exposure/resource-in-an-approved-location.ts";
+import s3BucketOwnsItsObjects from "./rules/exposure/s3-bucket-owns-its-objects.ts";
 import s3BucketRefusesPublicAccess from "./rules/exposure/s3-bucket-refuses-public-access.ts";
+import secretNotInPlainInputs from "./rules/exposure/secret-not-in-plain-inputs.ts";
 import securityGroupOpenOnlyAtTheEntrance from "./rules/exposure/security-group-open-only-at-the-entrance.ts";
+import securityPolicyLimitsRates from "./rules/exposure/security-policy-limits-rates.ts";
+import storageBucketAccessByIamAlone from "./rules/exposure/storage-bucket-access-by-iam-alone.ts";
+import storageBucketNeverPublic from "./rules/exposure/storage-bucket-never-public.ts";
 import workerAnswersUnderItsOwnNamesOnly from "./rules/exposure/worker-answers-under-its-own-names-only.ts";
 import zoneIdentifiesItselfToOrigins from "./rules/exposure/zone-identifies-itself-to-origins.ts";
 import zoneRunsManagedRules from "./rules/exposure/zone-runs-managed-rules.ts";
@@ -165,6 +200,8 @@ import databaseFailoverWithinObjective from "./rules/failover/database-failover-
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
 import elbZonalShiftAllowed from "./rules/failover/elb-zonal-shift-allowed.ts";
+import endpointGroupKeepsServiceHealth from "./rules/failover/endpoint-group-keeps-service-health.ts";
+import endpointGroupStaysInItsRegion from "./rules/failover/endpoint-group-stays-in-its-region.ts";
 import errorRateFailoverWithinObjective from "./rules/failover/error-rate-failover-within-objective.ts";
 import externalAddressHasAnEntrance from "./rules/failover/external-address-has-an-entrance.ts";
 import kubernetesLoadBalancerFindsReadyPods from "./rules/failover/kubernetes-load-balancer-finds-ready-pods.ts";
@@ -183,6 +220,7 @@ import loadBalancerRetriesInAnotherPool from "./rules/failover/load-balancer-ret
 import loadBalancerSteersInOrderAtTheEdge from "./rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
 import networkPolicyLetsNamesBeLookedUp from "./rules/failover/network-policy-lets-names-be-looked-up.ts";
 import networkPolicyLetsRequestsIn from "./rules/failover/network-policy-lets-requests-in.ts";
+import networkRoutesGlobally from "./rules/failover/network-routes-globally.ts";
 import nginxTriesAnotherServer from "./rules/failover/nginx-tries-another-server.ts";
 import pgbouncerFindsDeadConnections from "./rules/failover/pgbouncer-finds-dead-connections.ts";
 import pgbouncerGivesUpWaiting from "./rules/failover/pgbouncer-gives-up-waiting.ts";
@@ -192,7 +230,6 @@ import route53FailoverRecordTtl from "./rules/failover/route53-failover-record-t
 import route53FailoverRecordWatchedFromOutside from "./rules/failover/route53-failover-record-watched-from-outside.ts";
 import route53FailoverRecordsLeadToTwoRegions from "./rules/failover/route53-failover-records-lead-to-two-regions.ts";
 import route53FailoverRecordsPaired from "./rules/failover/route53-failover-records-paired.ts";
-import route53FailoverWithinPartitionObjective from "./rules/failover/route53-failover-within-partition-objective.ts";
 import route53HealthCheckAsksOneRegion from "./rules/failover/route53-health-check-asks-one-region.ts";
 import route53HealthCheckCanFail from "./rules/failover/route53-health-check-can-fail.ts";
 import route53HealthCheckWithinPartitionObjective from "./rules/failover/route53-health-check-within-partition-objective.ts";
@@ -203,6 +240,7 @@ import zoneRecordForgottenWithinAMinute from "./rules/failover/zone-record-forgo
 import autoScalingGroupGracePeriod from "./rules/health/auto-scaling-group-grace-period.ts";
 import autoScalingGroupHealsItself from "./rules/health/auto-scaling-group-heals-itself.ts";
 import autoScalingGroupUsesLoadBalancerHealth from "./rules/health/auto-scaling-group-uses-load-balancer-health.ts";
+import backendServiceHasAHealthCheck from "./rules/health/backend-service-has-a-health-check.ts";
 import cloudRunGivesUpInTime from "./rules/health/cloud-run-gives-up-in-time.ts";
 import cloudRunLivenessIgnoresDependencies from "./rules/health/cloud-run-liveness-ignores-dependencies.ts";
 import cloudRunLivenessProbe from "./rules/health/cloud-run-liveness-probe.ts";
@@ -213,6 +251,7 @@ import cloudRunWarmInBothRegions from "./rules/health/cloud-run-warm-in-both-reg
 import cloudSqlAlwaysOn from "./rules/health/cloud-sql-always-on.ts";
 import elasticacheMakesRoomWhenFull from "./rules/health/elasticache-makes-room-when-full.ts";
 import gkeNodePoolRepairsItself from "./rules/health/gke-node-pool-repairs-itself.ts";
+import healthCheckAsksAHealthPath from "./rules/health/health-check-asks-a-health-path.ts";
 import loadBalancerPoolProbedFromSeveralRegions from "./rules/health/load-balancer-pool-probed-from-several-regions.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
 import monitorAsksAHealthPath from "./rules/health/monitor-asks-a-health-path.ts";
@@ -226,6 +265,12 @@ import podProbeEndsBeforeTheNext from "./rules/health/pod-probe-ends-before-the-
 import podProbePortsExist from "./rules/health/pod-probe-ports-exist.ts";
 import podReadinessProbe from "./rules/health/pod-readiness-probe.ts";
 import podRestartsWhenStuckInTime from "./rules/health/pod-restarts-when-stuck-in-time.ts";
+import pubsubDeadLettersKept from "./rules/health/pubsub-dead-letters-kept.ts";
+import pubsubPushDeadlineCoversTheWorker from "./rules/health/pubsub-push-deadline-covers-the-worker.ts";
+import pubsubSubscriptionBacksOff from "./rules/health/pubsub-subscription-backs-off.ts";
+import pubsubSubscriptionPutsAsideWhatFails from "./rules/health/pubsub-subscription-puts-aside-what-fails.ts";
+import scheduledJobRuns from "./rules/health/scheduled-job-runs.ts";
+import scheduledJobTriesAgain from "./rules/health/scheduled-job-tries-again.ts";
 import targetGroupEasesSickTargets from "./rules/health/target-group-eases-sick-targets.ts";
 import targetGroupFindsDeadTargets from "./rules/health/target-group-finds-dead-targets.ts";
 import targetGroupHealthCheckEnabled from "./rules/health/target-group-health-check-enabled.ts";
@@ -234,24 +279,53 @@ import targetGroupHealthNeedsSuccess from "./rules/health/target-group-health-ne
 import targetGroupHealthPathDeclared from "./rules/health/target-group-health-path-declared.ts";
 import targetGroupReadmitsTargets from "./rules/health/target-group-readmits-targets.ts";
 import targetGroupSessionsShort from "./rules/health/target-group-sessions-short.ts";
+import criticalAlertFiresWithinRecoveryTime from "./rules/objectives/critical-alert-fires-within-recovery-time.ts";
+import recoveryPointWithinObjective from "./rules/objectives/recovery-point-within-objective.ts";
+import replicationLagAlertWithinRecoveryPoint from "./rules/objectives/replication-lag-alert-within-recovery-point.ts";
+import storageBucketReplicatesWithinRecoveryPoint from "./rules/objectives/storage-bucket-replicates-within-recovery-point.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
+import alertClosesByItself from "./rules/observability/alert-closes-by-itself.ts";
 import alertLadderComplete from "./rules/observability/alert-ladder-complete.ts";
 import alertReachesAPerson from "./rules/observability/alert-reaches-a-person.ts";
 import autoScalingGroupReportsMetrics from "./rules/observability/auto-scaling-group-reports-metrics.ts";
 import availabilityObjectiveHasAnSlo from "./rules/observability/availability-objective-has-an-slo.ts";
+import backendServiceLogsRequests from "./rules/observability/backend-service-logs-requests.ts";
 import backupFailuresAreHeard from "./rules/observability/backup-failures-are-heard.ts";
 import cloudSqlQueryInsights from "./rules/observability/cloud-sql-query-insights.ts";
+import cloudtrailHearsEveryRegion from "./rules/observability/cloudtrail-hears-every-region.ts";
+import criticalAlertHasAChannelOfItsOwn from "./rules/observability/critical-alert-has-a-channel-of-its-own.ts";
+import elasticacheNodesHaveAlarms from "./rules/observability/elasticache-nodes-have-alarms.ts";
 import elbAccessLogsKept from "./rules/observability/elb-access-logs-kept.ts";
 import gkeCollectsWhatAlertsWatch from "./rules/observability/gke-collects-what-alerts-watch.ts";
 import gkeLogsWorkloads from "./rules/observability/gke-logs-workloads.ts";
+import healthCheckLogsChanges from "./rules/observability/health-check-logs-changes.ts";
 import healthPathWatchedFromOutside from "./rules/observability/health-path-watched-from-outside.ts";
 import loadBalancerPoolHealthTellsAPerson from "./rules/observability/load-balancer-pool-health-tells-a-person.ts";
+import logGroupKeepsItsLines from "./rules/observability/log-group-keeps-its-lines.ts";
+import logMetricIsWatched from "./rules/observability/log-metric-is-watched.ts";
+import metricAlarmSaysWhatSilenceMeans from "./rules/observability/metric-alarm-says-what-silence-means.ts";
+import natLogsErrors from "./rules/observability/nat-logs-errors.ts";
+import notificationChannelIsOn from "./rules/observability/notification-channel-is-on.ts";
 import outageAlertRingsWithinRecoveryTime from "./rules/observability/outage-alert-rings-within-recovery-time.ts";
 import podMonitorSelectsPods from "./rules/observability/pod-monitor-selects-pods.ts";
 import prometheusAlertNamesARunbook from "./rules/observability/prometheus-alert-names-a-runbook.ts";
+import rdsHasItsAlarms from "./rules/observability/rds-has-its-alarms.ts";
 import rdsMonitoredFromInside from "./rules/observability/rds-monitored-from-inside.ts";
+import rdsReplicaLagWithinRecoveryPoint from "./rules/observability/rds-replica-lag-within-recovery-point.ts";
+import snsTopicAdmitsItsSenders from "./rules/observability/sns-topic-admits-its-senders.ts";
+import snsTopicHasASubscriber from "./rules/observability/sns-topic-has-a-subscriber.ts";
+import snsTopicKeyAdmitsItsSenders from "./rules/observability/sns-topic-key-admits-its-senders.ts";
+import systemHasADashboard from "./rules/observability/system-has-a-dashboard.ts";
+import targetGroupAlarmOnErrors from "./rules/observability/target-group-alarm-on-errors.ts";
+import targetGroupAlarmOnOneDeadHost from "./rules/observability/target-group-alarm-on-one-dead-host.ts";
+import targetGroupAlarmOnSlowAnswers from "./rules/observability/target-group-alarm-on-slow-answers.ts";
+import uptimeAlertCountsItsOwnChecks from "./rules/observability/uptime-alert-counts-its-own-checks.ts";
+import uptimeCheckAsksFromThreeRegions from "./rules/observability/uptime-check-asks-from-three-regions.ts";
+import uptimeCheckBelievesOnlyGoodAnswers from "./rules/observability/uptime-check-believes-only-good-answers.ts";
+import uptimeCheckHasAnAlert from "./rules/observability/uptime-check-has-an-alert.ts";
 import vpcFlowLogsKept from "./rules/observability/vpc-flow-logs-kept.ts";
 import autoScalingGroupTwinCarriesTheLoad from "./rules/pairing/auto-scaling-group-twin-carries-the-load.ts";
+import backendServiceTwinInFailoverRegion from "./rules/pairing/backend-service-twin-in-failover-region.ts";
 import cloudRunJobTwinInFailoverRegion from "./rules/pairing/cloud-run-job-twin-in-failover-region.ts";
 import cloudRunJobTwinsRunTheSameImage from "./rules/pairing/cloud-run-job-twins-run-the-same-image.ts";
 import cloudRunTwinsAnswerAlike from "./rules/pairing/cloud-run-twins-answer-alike.ts";
@@ -267,22 +341,28 @@ import gkeTwinsFollowOneReleaseChannel from "./rules/pairing/gke-twins-follow-on
 import gkeTwinsMaintainedOnDifferentDays from "./rules/pairing/gke-twins-maintained-on-different-days.ts";
 import kubernetesObjectHasATwin from "./rules/pairing/kubernetes-object-has-a-twin.ts";
 import launchTemplateTwinsSameType from "./rules/pairing/launch-template-twins-same-type.ts";
+import subnetworkTwinInFailoverRegion from "./rules/pairing/subnetwork-twin-in-failover-region.ts";
+import urlMapTwinsRouteAlike from "./rules/pairing/url-map-twins-route-alike.ts";
 import valkeyTwinsAlike from "./rules/pairing/valkey-twins-alike.ts";
 import workloadTwinCanCarryAsMuch from "./rules/pairing/workload-twin-can-carry-as-much.ts";
 import workloadTwinsAreConfiguredAlike from "./rules/pairing/workload-twins-are-configured-alike.ts";
 import workloadTwinsRunTheSameImages from "./rules/pairing/workload-twins-run-the-same-images.ts";
 import autoScalingGroupMinPerZone from "./rules/redundancy/auto-scaling-group-min-per-zone.ts";
 import autoScalingGroupSpansZones from "./rules/redundancy/auto-scaling-group-spans-zones.ts";
+import availabilityPropertyNotIgnored from "./rules/redundancy/availability-property-not-ignored.ts";
 import awsDataSubnetsSpanZones from "./rules/redundancy/aws-data-subnets-span-zones.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
 import cloudSqlMachineHasAnSla from "./rules/redundancy/cloud-sql-machine-has-an-sla.ts";
 import cloudSqlReplicaInFailoverRegion from "./rules/redundancy/cloud-sql-replica-in-failover-region.ts";
 import cloudSqlSurvivesAZone from "./rules/redundancy/cloud-sql-survives-a-zone.ts";
+import cryptoKeyRingOutlivesARegion from "./rules/redundancy/crypto-key-ring-outlives-a-region.ts";
 import disruptionBudgetAllowsEvictions from "./rules/redundancy/disruption-budget-allows-evictions.ts";
 import disruptionBudgetKeepsPods from "./rules/redundancy/disruption-budget-keeps-pods.ts";
 import disruptionBudgetLetsBrokenPodsGo from "./rules/redundancy/disruption-budget-lets-broken-pods-go.ts";
 import disruptionBudgetSelectsPods from "./rules/redundancy/disruption-budget-selects-pods.ts";
+import dynamodbInBothRegions from "./rules/redundancy/dynamodb-in-both-regions.ts";
+import efsInSeveralZones from "./rules/redundancy/efs-in-several-zones.ts";
 import elasticacheFollowedInOtherRegion from "./rules/redundancy/elasticache-followed-in-other-region.ts";
 import elasticacheGlobalGroupFailsOver from "./rules/redundancy/elasticache-global-group-fails-over.ts";
 import elasticacheSurvivesAZone from "./rules/redundancy/elasticache-survives-a-zone.ts";
@@ -293,9 +373,13 @@ import gkeClusterIsRegional from "./rules/redundancy/gke-cluster-is-regional.ts"
 import gkeNodePoolInThreeZones from "./rules/redundancy/gke-node-pool-in-three-zones.ts";
 import gkeNodePoolKeepsANodeInEachZone from "./rules/redundancy/gke-node-pool-keeps-a-node-in-each-zone.ts";
 import gkePrivateNodesHaveAWayOut from "./rules/redundancy/gke-private-nodes-have-a-way-out.ts";
+import globalBackendServiceSpansRegions from "./rules/redundancy/global-backend-service-spans-regions.ts";
+import imageRegistryOutlivesARegion from "./rules/redundancy/image-registry-outlives-a-region.ts";
 import kmsKeyInBothRegions from "./rules/redundancy/kms-key-in-both-regions.ts";
 import natGatewayInEveryZone from "./rules/redundancy/nat-gateway-in-every-zone.ts";
+import natHasAddressesToSpare from "./rules/redundancy/nat-has-addresses-to-spare.ts";
 import podScratchSpaceIsBounded from "./rules/redundancy/pod-scratch-space-is-bounded.ts";
+import pubsubTopicStoredInBothRegions from "./rules/redundancy/pubsub-topic-stored-in-both-regions.ts";
 import rdsClusterMembersInTwoZones from "./rules/redundancy/rds-cluster-members-in-two-zones.ts";
 import rdsMultiAz from "./rules/redundancy/rds-multi-az.ts";
 import rdsReplicaInOtherRegion from "./rules/redundancy/rds-replica-in-other-region.ts";
@@ -309,6 +393,7 @@ import secretsInBothRegions from "./rules/redundancy/secrets-in-both-regions.ts"
 import secretsmanagerSecretInBothRegions from "./rules/redundancy/secretsmanager-secret-in-both-regions.ts";
 import sentinelQuorumSurvivesAZone from "./rules/redundancy/sentinel-quorum-survives-a-zone.ts";
 import storageBucketOutlivesARegion from "./rules/redundancy/storage-bucket-outlives-a-region.ts";
+import subnetworkReachesGooglePrivately from "./rules/redundancy/subnetwork-reaches-google-privately.ts";
 import valkeyReplicaInOtherRegion from "./rules/redundancy/valkey-replica-in-other-region.ts";
 import valkeySurvivesAZone from "./rules/redundancy/valkey-survives-a-zone.ts";
 import vpcEndpointInEveryZone from "./rules/redundancy/vpc-endpoint-in-every-zone.ts";
@@ -333,13 +418,16 @@ export const catalog: readonly Rule[] = [
     cloudRunScalesToTheDeclaredPeak,
     cloudSqlDiskGrows,
     deploymentHasOneAutoscaler,
+    dynamodbCapacityFollowsLoad,
     gkeNodePoolBalancesZones,
     gkeNodePoolCarriesALostZone,
+    natPortsGrowWithLoad,
     podMemoryIsLimited,
     podRequestsCpuAndMemory,
     rdsStorageGrows,
     scalingPolicyLeavesHeadroom,
     auditLogRetainedAndLocked,
+    auditLogSinkTakesEverything,
     awsDataInABackupPlan,
     backupPlanCopiesAbroad,
     backupPlanKeepsAsDeclared,
@@ -355,8 +443,12 @@ export const catalog: readonly Rule[] = [
     cloudSqlFinalBackup,
     cloudSqlPointInTimeRecovery,
     cloudSqlTransactionLogRetained,
+    cloudtrailBucketLocked,
     configurationBackupRetained,
+    databaseExportKeptAsDeclared,
+    databaseExportScheduled,
     deploymentKeepsNoState,
+    dynamodbPointInTimeRecovery,
     elasticacheSnapshotsKept,
     firestoreDailyBackupRetained,
     firestorePointInTimeRecovery,
@@ -366,26 +458,38 @@ export const catalog: readonly Rule[] = [
     gkeBackupPlanRetained,
     gkeClusterHasABackupPlan,
     memorystoreThatNeverEvictsIsPersisted,
+    pubsubMessagesRetained,
     rdsBackupsReplicatedAbroad,
     rdsBackupsRetained,
     redisKeepsWhatItWasTold,
     s3BucketVersioned,
     s3OldVersionsCanBeFetchedBack,
     statefulSetKeepsItsVolumes,
+    storageBucketOldVersionsKept,
+    storageBucketVersioned,
     awsDataProtectedInTheState,
     awsStorageNotEmptiedByADestroy,
     cloudSqlDatabaseKept,
     cloudSqlDeletionProtectedInTheCloud,
+    cryptoKeyKept,
+    dynamodbDeletionProtected,
     elasticacheDeletionLeavesASnapshot,
     elbDeletionProtected,
     entranceProtectedFromDestroy,
     gkeClusterDeletionProtected,
+    imageCleanupKeepsRecentImages,
     kmsKeyStaysUsable,
+    pubsubSubscriptionNeverExpires,
     rdsDeletionLeavesBackups,
     rdsDeletionProtected,
     route53ZoneKeepsItsRecords,
+    secretNeverExpires,
+    secretVersionsDestroyedLate,
     secretsmanagerSecretCanBeRestored,
+    servingResourceReplacedWithoutAGap,
     statefulResourceDeletionProtected,
+    statefulResourceProtectedInTheState,
+    storageBucketSoftDelete,
     autoScalingGroupMaintenanceKeepsCapacity,
     autoScalingGroupRefreshKeepsCapacity,
     autoScalingGroupRefreshRollsBack,
@@ -393,6 +497,7 @@ export const catalog: readonly Rule[] = [
     autoScalingGroupUsesLaunchTemplate,
     awsDataChangesWaitForTheWindow,
     awsMaintenanceInOneRegionAtATime,
+    backendServiceDrainsConnections,
     cloudRunTrafficNamesRevisions,
     cloudSqlMaintenanceWindow,
     configurationHoldsNoUnresolvedValues,
@@ -406,6 +511,7 @@ export const catalog: readonly Rule[] = [
     gkeMaintenanceWindowSet,
     gkeNodePoolUpgradesKeepCapacity,
     gkeReleaseChannelIsTried,
+    imageTagsCannotBeMoved,
     kubernetesApiIsServed,
     launchTemplateImageFixed,
     memorystoreMaintenanceWindowsDiffer,
@@ -414,6 +520,7 @@ export const catalog: readonly Rule[] = [
     podImageByDigest,
     podOutlastsItsShutdown,
     podWaitsBeforeItStops,
+    scheduledJobKnowsNoSummerTime,
     targetGroupDrains,
     workerDomainHasADeployment,
     workerSiteDeploysOneVersion,
@@ -433,23 +540,29 @@ export const catalog: readonly Rule[] = [
     zoneSignsItsNames,
     acmCertificateIssuedBeforeUse,
     acmCertificateRenewsItself,
+    certificateCoversTheNamesOfItsAddress,
     cloudSqlConnectionsEncrypted,
     cloudfrontOriginTls12,
     cloudfrontServesHttpsOnly,
     cloudfrontViewerTls12,
+    cryptoKeyRotates,
+    dnsAuthorizationHasItsRecord,
     elasticacheEncrypted,
     elbListenerRedirectsToHttps,
     elbListenerTlsPolicyCurrent,
     httpsProxyHasAnSslPolicy,
     kmsKeyRotates,
+    managedCertificateProvesEveryDomain,
     memorystoreConnectionsEncrypted,
     podEnvironmentHoldsNoSecrets,
+    publicZoneIsSigned,
     rdsParametersRequireTls,
     rdsProxyRequiresTls,
     rdsStorageEncrypted,
     tlsPolicyStartsAt12,
     zonePromisesHttps,
     zoneSettingKeepsTrafficEncrypted,
+    backendServiceBehindASecurityPolicy,
     cloudRunBehindTheLoadBalancer,
     cloudRunHasAnIdentityOfItsOwn,
     cloudSqlIamLoginEnabled,
@@ -471,9 +584,16 @@ export const catalog: readonly Rule[] = [
     networkPolicySelectsPods,
     podAccountTokenIsNotMounted,
     podRunsWithoutRights,
+    pubsubPushSaysWhoCalls,
     rdsNotPublic,
+    resourceInAnApprovedLocation,
+    s3BucketOwnsItsObjects,
     s3BucketRefusesPublicAccess,
+    secretNotInPlainInputs,
     securityGroupOpenOnlyAtTheEntrance,
+    securityPolicyLimitsRates,
+    storageBucketAccessByIamAlone,
+    storageBucketNeverPublic,
     workerAnswersUnderItsOwnNamesOnly,
     zoneIdentifiesItselfToOrigins,
     zoneRunsManagedRules,
@@ -485,6 +605,8 @@ export const catalog: readonly Rule[] = [
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
     elbZonalShiftAllowed,
+    endpointGroupKeepsServiceHealth,
+    endpointGroupStaysInItsRegion,
     errorRateFailoverWithinObjective,
     externalAddressHasAnEntrance,
     kubernetesLoadBalancerFindsReadyPods,
@@ -503,6 +625,7 @@ export const catalog: readonly Rule[] = [
     loadBalancerSteersInOrderAtTheEdge,
     networkPolicyLetsNamesBeLookedUp,
     networkPolicyLetsRequestsIn,
+    networkRoutesGlobally,
     nginxTriesAnotherServer,
     pgbouncerFindsDeadConnections,
     pgbouncerGivesUpWaiting,
@@ -512,7 +635,6 @@ export const catalog: readonly Rule[] = [
     route53FailoverRecordWatchedFromOutside,
     route53FailoverRecordsLeadToTwoRegions,
     route53FailoverRecordsPaired,
-    route53FailoverWithinPartitionObjective,
     route53HealthCheckAsksOneRegion,
     route53HealthCheckCanFail,
     route53HealthCheckWithinPartitionObjective,
@@ -523,6 +645,7 @@ export const catalog: readonly Rule[] = [
     autoScalingGroupGracePeriod,
     autoScalingGroupHealsItself,
     autoScalingGroupUsesLoadBalancerHealth,
+    backendServiceHasAHealthCheck,
     cloudRunGivesUpInTime,
     cloudRunLivenessIgnoresDependencies,
     cloudRunLivenessProbe,
@@ -533,6 +656,7 @@ export const catalog: readonly Rule[] = [
     cloudSqlAlwaysOn,
     elasticacheMakesRoomWhenFull,
     gkeNodePoolRepairsItself,
+    healthCheckAsksAHealthPath,
     loadBalancerPoolProbedFromSeveralRegions,
     monitorAcceptsOnlyHealthyAnswers,
     monitorAsksAHealthPath,
@@ -546,6 +670,12 @@ export const catalog: readonly Rule[] = [
     podProbePortsExist,
     podReadinessProbe,
     podRestartsWhenStuckInTime,
+    pubsubDeadLettersKept,
+    pubsubPushDeadlineCoversTheWorker,
+    pubsubSubscriptionBacksOff,
+    pubsubSubscriptionPutsAsideWhatFails,
+    scheduledJobRuns,
+    scheduledJobTriesAgain,
     targetGroupEasesSickTargets,
     targetGroupFindsDeadTargets,
     targetGroupHealthCheckEnabled,
@@ -554,24 +684,53 @@ export const catalog: readonly Rule[] = [
     targetGroupHealthPathDeclared,
     targetGroupReadmitsTargets,
     targetGroupSessionsShort,
+    criticalAlertFiresWithinRecoveryTime,
+    recoveryPointWithinObjective,
+    replicationLagAlertWithinRecoveryPoint,
+    storageBucketReplicatesWithinRecoveryPoint,
     systemDeclaresObjectives,
+    alertClosesByItself,
     alertLadderComplete,
     alertReachesAPerson,
     autoScalingGroupReportsMetrics,
     availabilityObjectiveHasAnSlo,
+    backendServiceLogsRequests,
     backupFailuresAreHeard,
     cloudSqlQueryInsights,
+    cloudtrailHearsEveryRegion,
+    criticalAlertHasAChannelOfItsOwn,
+    elasticacheNodesHaveAlarms,
     elbAccessLogsKept,
     gkeCollectsWhatAlertsWatch,
     gkeLogsWorkloads,
+    healthCheckLogsChanges,
     healthPathWatchedFromOutside,
     loadBalancerPoolHealthTellsAPerson,
+    logGroupKeepsItsLines,
+    logMetricIsWatched,
+    metricAlarmSaysWhatSilenceMeans,
+    natLogsErrors,
+    notificationChannelIsOn,
     outageAlertRingsWithinRecoveryTime,
     podMonitorSelectsPods,
     prometheusAlertNamesARunbook,
+    rdsHasItsAlarms,
     rdsMonitoredFromInside,
+    rdsReplicaLagWithinRecoveryPoint,
+    snsTopicAdmitsItsSenders,
+    snsTopicHasASubscriber,
+    snsTopicKeyAdmitsItsSenders,
+    systemHasADashboard,
+    targetGroupAlarmOnErrors,
+    targetGroupAlarmOnOneDeadHost,
+    targetGroupAlarmOnSlowAnswers,
+    uptimeAlertCountsItsOwnChecks,
+    uptimeCheckAsksFromThreeRegions,
+    uptimeCheckBelievesOnlyGoodAnswers,
+    uptimeCheckHasAnAlert,
     vpcFlowLogsKept,
     autoScalingGroupTwinCarriesTheLoad,
+    backendServiceTwinInFailoverRegion,
     cloudRunJobTwinInFailoverRegion,
     cloudRunJobTwinsRunTheSameImage,
     cloudRunTwinsAnswerAlike,
@@ -587,22 +746,28 @@ export const catalog: readonly Rule[] = [
     gkeTwinsMaintainedOnDifferentDays,
     kubernetesObjectHasATwin,
     launchTemplateTwinsSameType,
+    subnetworkTwinInFailoverRegion,
+    urlMapTwinsRouteAlike,
     valkeyTwinsAlike,
     workloadTwinCanCarryAsMuch,
     workloadTwinsAreConfiguredAlike,
     workloadTwinsRunTheSameImages,
     autoScalingGroupMinPerZone,
     autoScalingGroupSpansZones,
+    availabilityPropertyNotIgnored,
     awsDataSubnetsSpanZones,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
     cloudSqlMachineHasAnSla,
     cloudSqlReplicaInFailoverRegion,
     cloudSqlSurvivesAZone,
+    cryptoKeyRingOutlivesARegion,
     disruptionBudgetAllowsEvictions,
     disruptionBudgetKeepsPods,
     disruptionBudgetLetsBrokenPodsGo,
     disruptionBudgetSelectsPods,
+    dynamodbInBothRegions,
+    efsInSeveralZones,
     elasticacheFollowedInOtherRegion,
     elasticacheGlobalGroupFailsOver,
     elasticacheSurvivesAZone,
@@ -613,9 +778,13 @@ export const catalog: readonly Rule[] = [
     gkeNodePoolInThreeZones,
     gkeNodePoolKeepsANodeInEachZone,
     gkePrivateNodesHaveAWayOut,
+    globalBackendServiceSpansRegions,
+    imageRegistryOutlivesARegion,
     kmsKeyInBothRegions,
     natGatewayInEveryZone,
+    natHasAddressesToSpare,
     podScratchSpaceIsBounded,
+    pubsubTopicStoredInBothRegions,
     rdsClusterMembersInTwoZones,
     rdsMultiAz,
     rdsReplicaInOtherRegion,
@@ -629,6 +798,7 @@ export const catalog: readonly Rule[] = [
     secretsmanagerSecretInBothRegions,
     sentinelQuorumSurvivesAZone,
     storageBucketOutlivesARegion,
+    subnetworkReachesGooglePrivately,
     valkeyReplicaInOtherRegion,
     valkeySurvivesAZone,
     vpcEndpointInEveryZone,

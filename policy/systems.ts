@@ -86,6 +86,14 @@ export function declaredNumber(graph: Graph, resource: Resource, path: string): 
     return agreed(graph, resource, path, (system) => known(readNumber(system, path)), String);
 }
 
+/** Seconds of data that the system may lose: what it calls achievable, else its target. */
+export function allowedLoss(graph: Graph, resource: Resource): number | undefined {
+    return (
+        declaredNumber(graph, resource, "objectives.recoveryPoint.achievableSeconds") ??
+        declaredNumber(graph, resource, "objectives.recoveryPoint.targetSeconds")
+    );
+}
+
 function agreed<T>(
     graph: Graph,
     resource: Resource,

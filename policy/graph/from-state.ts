@@ -127,7 +127,7 @@ function toResource(entry: Entry, regions: ReadonlyMap<string, string>, properti
         },
         madeFrom: madeFrom(entry.propertyDependencies),
         property: (key) => capture(() => properties[key]),
-        ...(inputs && { asked: (key: string) => capture(() => inputs[key]) }),
+        ...(inputs && { asked: (key: string) => capture(() => inputs[key]), askedKeys: Object.keys(inputs) }),
     });
 }
 

@@ -31,6 +31,8 @@ export interface ResourceFacts {
     readonly property: (key: string) => Value | undefined;
     /** What the program asks for, without what the provider adds; absent where the host does not tell. */
     readonly asked?: (key: string) => Value | undefined;
+    /** Names of the properties that the program sets; absent where the host does not tell. */
+    readonly askedKeys?: readonly string[];
 }
 
 const NO_OPTIONS: ResourceOptions = { protect: false, ignoreChanges: [], deleteBeforeReplace: false };
@@ -47,6 +49,8 @@ export class Resource implements Readable {
     readonly madeFrom: ReadonlyMap<string, readonly string[]>;
     /** The resource as the program asks for it; `undefined` where the host does not tell it apart from what is there. */
     readonly asked: Readable | undefined;
+    /** Names of the properties that the program sets; none where the host does not tell. */
+    readonly askedKeys: readonly string[];
     readonly #property: (key: string) => Value | undefined;
     readonly #providerRegion: string | undefined;
 
@@ -60,6 +64,7 @@ export class Resource implements Readable {
         this.options = facts.options ?? NO_OPTIONS;
         this.madeFrom = facts.madeFrom;
         this.asked = facts.asked && { path: "", property: readOnce(facts.asked) };
+        this.askedKeys = facts.askedKeys ?? [];
         this.#property = readOnce(facts.property);
         this.#providerRegion = facts.providerRegion;
     }

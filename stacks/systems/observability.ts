@@ -8,6 +8,8 @@ import { AvailabilityObjective, type AvailabilityObjectiveArgs } from "../../com
 import { type Chart, Dashboard } from "../../components/gcp/dashboard.ts";
 import { NotificationChannels } from "../../components/gcp/notification-channels.ts";
 import { UptimeChecks, type UptimeTarget } from "../../components/gcp/uptime-checks.ts";
+import { runbookOf, withRunbooks } from "./ladders.ts";
+import { reachability, reachabilityChart } from "./run-signals.ts";
 import { inNoRegion, type SystemPlatform } from "./system-platform.ts";
 
 /** What a system on Google Cloud behind the edge is watched by. */
@@ -30,11 +32,14 @@ export function observe(
     const [base, inside] = [inNoRegion(name, platform), { parent }];
     const { channels: existing, ...recipients } = platform.alerts;
     const channels = new NotificationChannels(name, { ...base, recipients, existing }, inside);
-    const alerts = new AlertPolicies(name, { ...base, ladders, channels }, inside);
+    const hosts = targets.map(({ host }) => host);
+    const outside = withRunbooks(runbookOf(name, platform), [reachability(hosts)]);
+    const alerts = new AlertPolicies(name, { ...base, ladders: [...ladders, ...outside], channels }, inside);
     const latency = { share: 0.95, within };
     new AvailabilityObjective(name, { ...base, system: name, availability, latency, requests, latencies }, inside);
     new UptimeChecks(name, { ...base, targets }, inside);
-    new Dashboard(name, { ...base, title: `${name} (${platform.environment})`, charts }, inside);
+    const shown = [reachabilityChart(hosts), ...charts];
+    new Dashboard(name, { ...base, title: `${name} (${platform.environment})`, charts: shown }, inside);
     const pools = Object.values(balancer.poolIds);
     new HealthNotifications(name, { ...platform.cloudflare, recipients: platform.alerts.critical, pools }, inside);
     return alerts;

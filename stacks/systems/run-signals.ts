@@ -34,27 +34,30 @@ export function logFilter(logged: Logged, metric: string, resource = "cloud_run_
     return pulumi.interpolate`metric.type="${type}" AND resource.type="${resource}"`;
 }
 
-/** Share of the outside checks that passed, of every name. */
-const PASSED_CHECKS = {
-    filter: `metric.type="monitoring.googleapis.com/uptime_check/check_passed" AND resource.type="uptime_url"`,
-    aligner: "ALIGN_FRACTION_TRUE",
-    reducer: "REDUCE_MEAN",
-} as const;
+/** Share of the outside checks of some names that passed: checks of all systems stand in one project. */
+function passedChecks(hosts: readonly string[]) {
+    const ours = [...new Set(hosts)].map((host) => `"${host}"`).join(",");
+    return {
+        filter: `metric.type="monitoring.googleapis.com/uptime_check/check_passed" AND resource.type="uptime_url" AND resource.labels.host=one_of(${ours})`,
+        aligner: "ALIGN_FRACTION_TRUE",
+        reducer: "REDUCE_MEAN",
+    } as const;
+}
 
 /** Whether a system answers from outside, whatever the system: each check by itself, so that many hide no single one. */
-export const REACHABILITY: MeasuredLadder<Signal> = measuredLadder(
-    "reachability",
-    "Share of outside checks that pass",
-    { unit: "ratio", fires: "below", warning: 0.9, critical: 0.5 },
-    { ...PASSED_CHECKS, groupBy: ["metric.label.check_id"] },
-);
+export function reachability(hosts: readonly string[]): MeasuredLadder<Signal> {
+    return measuredLadder(
+        "reachability",
+        "Share of outside checks that pass",
+        { unit: "ratio", fires: "below", warning: 0.9, critical: 0.5 },
+        { ...passedChecks(hosts), groupBy: ["metric.label.check_id"] },
+    );
+}
 
 /** Which name answers from outside. */
-export const REACHABILITY_CHART: Chart = {
-    title: "Reachable from outside, by name",
-    ...PASSED_CHECKS,
-    groupBy: ["resource.label.host"],
-};
+export function reachabilityChart(hosts: readonly string[]): Chart {
+    return { title: "Reachable from outside, by name", ...passedChecks(hosts), groupBy: ["resource.label.host"] };
+}
 
 const BY_REGION = ["resource.label.location"];
 

@@ -74,13 +74,14 @@ function fromAlarm(alarm: Resource): readonly Ringing[] {
     return [{ alert: alarm, window: inTurn(["rings after", alarmWindow(alarm)]), within }];
 }
 
-/** Thresholds on what uptime checks see; the slowest of the system's checks is taken. */
+/** Thresholds on what uptime checks see, where they wake somebody; the slowest of the system's checks is taken. */
 function fromPolicy(graph: Graph, system: Resource, policy: Resource): readonly Ringing[] {
     const checks = graph
         .ofType("gcp:monitoring/uptimeCheckConfig:UptimeCheckConfig")
         .filter((check) => systemOf(graph, check) === system)
         .map(uptimeDetection);
     const [slowest] = checks.toSorted((one, other) => other.seconds - one.seconds);
+    if (known(readString(policy, "severity")) === "WARNING") return [];
     return (known(readParts(policy, "conditions")) ?? []).flatMap((condition, index) => {
         const threshold = known(readPart(condition, "conditionThreshold"));
         const filter = threshold && known(readString(threshold, "filter"));

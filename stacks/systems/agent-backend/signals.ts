@@ -13,7 +13,6 @@ import {
     P95,
     percentileChart,
     RATE,
-    REACHABILITY,
     rateChart,
 } from "../run-signals.ts";
 import { OBJECTIVES } from "./objectives.ts";
@@ -157,7 +156,6 @@ export function watchedLadders({ from, logged, pods, runbook }: SignalSources): 
             { unit: "count", warning: 0, critical: 3, ...AT_ONCE },
             { filter: log("export-failures", "cloud_scheduler_job"), ...EVENTS },
         ),
-        REACHABILITY,
     ]);
 }
 

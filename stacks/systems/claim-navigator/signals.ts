@@ -22,7 +22,6 @@ import {
     P95,
     percentileChart,
     RATE,
-    REACHABILITY,
     rateChart,
     serviceFilters,
 } from "../run-signals.ts";
@@ -110,7 +109,6 @@ export function watchedLadders({ from, logged, runbook }: SignalSources): Watche
             { unit: "count", warning: 0, critical: 10 },
             { filter: from.deadLetters, ...HIGHEST },
         ),
-        REACHABILITY,
     ]);
 }
 

@@ -10,8 +10,6 @@ import {
     P95,
     percentileChart as percentile,
     RATE,
-    REACHABILITY,
-    REACHABILITY_CHART,
     type serviceFilters,
 } from "../run-signals.ts";
 
@@ -85,7 +83,6 @@ export function watchedLadders({ filters, logged, runbook }: SignalSources): Wat
             { unit: "ratio", warning: 0.8, critical: 0.95 },
             { filter: log("database-pool"), aligner: "ALIGN_PERCENTILE_99", reducer: "REDUCE_MAX" },
         ),
-        REACHABILITY,
     ]);
 }
 
@@ -93,7 +90,6 @@ export function watchedLadders({ filters, logged, runbook }: SignalSources): Wat
 export function charts({ filters, logged }: Pick<SignalSources, "filters" | "logged">): Chart[] {
     const log = (metric: string) => logFilter(logged, metric);
     return [
-        REACHABILITY_CHART,
         count("Requests per second, by region", filters.requests),
         count("Server errors per second, by region", filters.serverErrors),
         count("Client errors per second, by region", filters.clientErrors),

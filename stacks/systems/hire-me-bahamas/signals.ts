@@ -5,18 +5,7 @@ import type { LogMetric } from "../../../components/gcp/log-metrics.ts";
 import type { QueriedLadder } from "../../../components/kubernetes/prometheus-rules.ts";
 import { cloudSqlFilters, instanceChart, replicationLag } from "../cloud-sql-signals.ts";
 import { ladderOf, type Runbook, withRunbooks } from "../ladders.ts";
-import {
-    gaugeChart,
-    HIGHEST,
-    type Logged,
-    logFilter,
-    P95,
-    percentileChart,
-    RATE,
-    REACHABILITY,
-    REACHABILITY_CHART,
-    rateChart,
-} from "../run-signals.ts";
+import { gaugeChart, HIGHEST, type Logged, logFilter, P95, percentileChart, RATE, rateChart } from "../run-signals.ts";
 import { OBJECTIVES } from "./objectives.ts";
 import { BACKEND, METRICS, NAMESPACE, PROXY } from "./tables.ts";
 
@@ -91,10 +80,7 @@ function ladders(connections: number) {
     };
 }
 
-/**
- * The ladders as Cloud Monitoring measures them, with one for the outside checks and one for the copy that a region's loss
- * needs.
- */
+/** The ladders as Cloud Monitoring measures them, with one for the copy that a region's loss needs. */
 export function watchedLadders(
     from: ReturnType<typeof sources>,
     connections: number,
@@ -108,7 +94,6 @@ export function watchedLadders(
         { ladder: all.memory, signal: { filter: from.memory, ...HIGHEST } },
         { ladder: all.connections, signal: { filter: from.connections, aligner: "ALIGN_MAX", reducer: "REDUCE_SUM" } },
         replicationLag(from.replicationLag, OBJECTIVES.recoveryPoint.target),
-        REACHABILITY,
     ]);
 }
 
@@ -148,7 +133,6 @@ export function queriedLadders(connections: number, runbook: Runbook): QueriedLa
 /** The charts of the system's dashboard. */
 export function charts(from: ReturnType<typeof sources>): Chart[] {
     return [
-        REACHABILITY_CHART,
         rateChart("Requests per second, by region", from.requests),
         rateChart("Failed requests per second, by region", from.failed),
         percentileChart("Response time p50", from.latencies, 50),

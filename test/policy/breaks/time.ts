@@ -13,11 +13,6 @@ export const breaks: readonly Break[] = [
         change: (prod) => prod.at("LoadBalancerMonitor/esta-tracker-monitor", "consecutiveDown", 2),
     },
     {
-        rule: "route53-failover-within-partition-objective",
-        what: "Route 53 waits for ten failures",
-        change: (prod) => prod.at("HealthCheck/erato-api-us-east-1-check", "failureThreshold", 10),
-    },
-    {
         rule: "rds-failover-within-database-objective",
         what: "a system promises its database within a minute",
         change: (prod) => prod.at("Erato/erato", "objectives.triggers.database.failoverSeconds", 60),
@@ -30,6 +25,16 @@ export const breaks: readonly Break[] = [
                 "AlertPolicy/esta-tracker-reachability-critical",
                 "conditions[0].conditionThreshold.duration",
                 "600s",
+            ),
+    },
+    {
+        rule: "uptime-alert-counts-its-own-checks",
+        what: "the alert on reachability counts the checks of all systems",
+        change: (prod) =>
+            prod.at(
+                "AlertPolicy/hire-me-bahamas-reachability-critical",
+                "conditions[0].conditionThreshold.filter",
+                'metric.type="monitoring.googleapis.com/uptime_check/check_passed" AND resource.type="uptime_url"',
             ),
     },
     {

@@ -1,6 +1,6 @@
 /** A good edge on Cloudflare: one load balancer over a pool per region, its zone, and the rules of the zone. */
 
-import type { Json, Properties, StateResource } from "../state.ts";
+import { type Json, type Properties, type StateResource, secret } from "../state.ts";
 
 export const MONITOR = "esta-tracker-monitor";
 export const LOAD_BALANCER = "esta-tracker-balancer";
@@ -61,6 +61,16 @@ export function edge({ system, regions }: Place): readonly StateResource[] {
             id: "route-id",
             ...place,
             outputs: { zoneId: "zone-id", pattern: `${HOST}/*`, script: "esta-tracker-router" },
+        },
+        {
+            type: "cloudflare:index/workersScript:WorkersScript",
+            name: "router-script",
+            id: "esta-tracker-router",
+            ...place,
+            outputs: {
+                scriptName: "esta-tracker-router",
+                bindings: [{ name: "ORIGIN_TOKEN", type: "secret_text", text: secret("v1:router") }],
+            },
         },
         ...site.map((resource) => ({ ...resource, ...place })),
         ...zone.map((resource) => ({ ...resource, provider: "cloudflare" })),

@@ -5,7 +5,7 @@ import { loadBalancingState } from "../../states/gcp-load-balancing.ts";
 
 const SECONDS = "connectionDrainingTimeoutSec";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: onlyMachines,
     passes: [
         { when: "it waits for half a minute", change: (good) => good.at("machines", SECONDS, 30), at: "machines" },

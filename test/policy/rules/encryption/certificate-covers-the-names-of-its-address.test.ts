@@ -12,7 +12,7 @@ const another: StateResource = {
     outputs: { managed: { domains: ["api.example.net"] } },
 };
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: loadBalancingState,
     passes: [
         {

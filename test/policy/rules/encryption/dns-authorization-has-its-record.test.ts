@@ -5,7 +5,7 @@ import { loadBalancingState, PROOF } from "../../states/gcp-load-balancing.ts";
 
 const UNKNOWN_LIST: Json = [];
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: loadBalancingState,
     passes: [
         {

@@ -7,7 +7,7 @@ const AUTHORIZATIONS = "managed.dnsAuthorizations";
 const BYPASS = "projects/example-project/locations/us-central1/dnsAuthorizations/bypass";
 const only = (good: State) => good.without("origin-us-east1-certificate");
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: loadBalancingState,
     passes: [
         {

@@ -3,7 +3,7 @@ import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 import { loadBalancingState, ZONE } from "../../states/gcp-load-balancing.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: loadBalancingState,
     passes: [{ when: "it says that it is public", change: (good) => good.at(ZONE, "visibility", undefined), at: ZONE }],
     fails: [

@@ -6,7 +6,7 @@ import { BACKEND, loadBalancingState, TWIN_BACKEND } from "../../states/gcp-load
 const GLOBAL = "gcp:compute/backendService:BackendService";
 const REGIONAL = "gcp:compute/regionBackendService:RegionBackendService";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: loadBalancingState,
     passes: [
         {

@@ -3,7 +3,7 @@ import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 import { GROUP, loadBalancingState, TWIN_GROUP } from "../../states/gcp-load-balancing.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: loadBalancingState,
     passes: [
         {

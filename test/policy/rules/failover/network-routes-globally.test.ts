@@ -5,7 +5,7 @@ import { gkeState } from "../../states/gcp-gke.ts";
 
 const NETWORK = "platform-network";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gkeState,
     passes: [],
     fails: [

@@ -3,7 +3,7 @@ import { meetsContract } from "../../rule-contract.ts";
 import { type Properties, type State, UNKNOWN } from "../../state.ts";
 import { BACKEND, GROUP, loadBalancingState } from "../../states/gcp-load-balancing.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: onlyMachines,
     passes: [
         {

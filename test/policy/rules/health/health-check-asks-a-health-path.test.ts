@@ -7,7 +7,7 @@ import { loadBalancingState } from "../../states/gcp-load-balancing.ts";
 const CHECK = "bypass-check";
 const PATH = "httpsHealthCheck.requestPath";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: loadBalancingState,
     passes: [
         {

@@ -11,7 +11,7 @@ const filter = "uptime_check/check_passed";
 const SLOW = { conditionThreshold: { filter, duration: "600s" } };
 const FAST = { conditionThreshold: { filter, duration: "60s" } };
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: estaState,
     passes: [
         { when: "it fires a second before", change: (good) => good.at(at, DURATION, "239s"), at },

@@ -6,7 +6,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = "error-rate-critical";
 const CLOSE = "alertStrategy.autoClose";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: estaState,
     passes: [{ when: "it closes sooner", change: (good) => good.at(at, CLOSE, "1800s"), at }],
     fails: [

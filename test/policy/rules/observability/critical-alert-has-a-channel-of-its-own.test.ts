@@ -8,7 +8,7 @@ const CHANNELS = "notificationChannels";
 const ON_CALL = "projects/example-project/notificationChannels/1";
 const TEAM = "projects/example-project/notificationChannels/2";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: estaState,
     passes: [
         {

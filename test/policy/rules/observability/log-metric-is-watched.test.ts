@@ -14,7 +14,7 @@ const metric: StateResource = {
     outputs: { name: "work-failures", filter: 'jsonPayload.event="work.failed"' },
 };
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: watched,
     passes: [
         {

@@ -3,7 +3,7 @@ import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 import { gkeState, NAT } from "../../states/gcp-gke.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gkeState,
     passes: [{ when: "it logs everything", change: (good) => good.at(NAT, "logConfig.filter", "ALL"), at: NAT }],
     fails: [

@@ -3,7 +3,7 @@ import { estaState } from "../../esta-state.ts";
 import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: estaState,
     passes: [{ when: "it says that it is", change: (good) => good.at("on-call", "enabled", true), at: "on-call" }],
     fails: [

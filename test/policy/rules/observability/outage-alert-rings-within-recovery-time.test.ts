@@ -103,6 +103,7 @@ export default meetsContract(rule, {
     silent: [
         { when: "the system promises no recovery time", change: (good) => good.at(SYSTEM, OBJECTIVE, undefined) },
         { when: "no alert tells of an outage", change: (good) => good.at(at, `${THRESHOLD}.filter`, "other") },
+        { when: "the alert is a warning", change: (good) => good.at(at, "severity", "WARNING") },
         { when: "nothing looks from outside", change: (good) => good.without("uptime-all", "uptime-database") },
         {
             when: "an alarm watches something else",

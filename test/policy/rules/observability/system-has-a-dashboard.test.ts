@@ -3,7 +3,7 @@ import { estaState, SYSTEM } from "../../esta-state.ts";
 import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: estaState,
     passes: [
         {

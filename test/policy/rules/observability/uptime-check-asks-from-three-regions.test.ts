@@ -6,7 +6,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = "uptime-all";
 const REGIONS = "selectedRegions";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: estaState,
     passes: [
         { when: "it names three", change: (good) => good.at(at, REGIONS, ["USA", "EUROPE", "ASIA_PACIFIC"]), at },

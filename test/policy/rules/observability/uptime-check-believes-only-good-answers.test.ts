@@ -6,7 +6,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = "uptime-all";
 const CODES = "httpCheck.acceptedResponseStatusCodes";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: estaState,
     passes: [
         {

@@ -11,7 +11,7 @@ const GROUP = `${CONDITION}.aggregations[0].groupByFields`;
 const REDUCER = `${CONDITION}.aggregations[0].crossSeriesReducer`;
 const PASSED = 'metric.type="monitoring.googleapis.com/uptime_check/check_passed"';
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: estaState,
     passes: [
         {

@@ -6,7 +6,7 @@ import { gkeState } from "../../states/gcp-gke.ts";
 const SUBNET = "clusters-us-central1-nodes-subnet";
 const OTHER = "clusters-us-east1-nodes-subnet";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: gkeState,
     passes: [
         {

@@ -5,7 +5,7 @@ import { loadBalancingState, ROUTES, TWIN_ROUTES } from "../../states/gcp-load-b
 
 const RULES = "pathMatchers[0].pathRules";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: loadBalancingState,
     passes: [
         {

@@ -29,10 +29,9 @@ describe("Claim Navigator's signals", () => {
             ["database-disk", 0.8, 0.9],
             ["database-cpu", 0.7, 0.9],
             ["dead-letters", 0, 10],
-            ["reachability", 0.9, 0.5],
         ]);
         const policies = planAlertPolicies("claim-navigator", watchedLadders(given));
-        assert.equal(policies.length, 22);
+        assert.equal(policies.length, 20);
         for (const { runbook, ladder } of policies) assert.ok(runbook.endsWith(ladder.name));
     });
 

@@ -21,15 +21,13 @@ describe("ESTA Tracker's signals", () => {
             ["open-circuits", 0, 3],
             ["cache-misses", 0.3, 0.5],
             ["database-connections", 0.8, 0.95],
-            ["reachability", 0.9, 0.5],
         ]);
-        assert.equal(planAlertPolicies("esta-tracker", watchedLadders(sources)).length, 12);
+        assert.equal(planAlertPolicies("esta-tracker", watchedLadders(sources)).length, 10);
     });
 
     it("[ET-16] [ET-18] show every metric that the document names on one dashboard", () => {
         const titles = charts(sources).map(({ title }) => title.toLowerCase());
         const named = [
-            "reachable from outside",
             "circuit breaker changes",
             "region changes",
             "latency p50",

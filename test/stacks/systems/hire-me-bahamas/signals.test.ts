@@ -34,11 +34,10 @@ describe("HireMeBahamas's signals", () => {
                 ["memory", 0.8, 0.95],
                 ["database-connections", 320, 380],
                 ["replication-lag", 300, 900],
-                ["reachability", 0.9, 0.5],
             ],
         );
         const policies = planAlertPolicies("hire-me-bahamas", watched);
-        assert.equal(policies.length, 14);
+        assert.equal(policies.length, 12);
         for (const { runbook: page, ladder } of policies) assert.ok(page.endsWith(`/hire-me-bahamas/${ladder.name}`));
     });
 
