@@ -59,7 +59,6 @@ import rdsBackupsRetained from "./rules/backup/rds-backups-retained.ts";
 import redisKeepsWhatItWasTold from "./rules/backup/redis-keeps-what-it-was-told.ts";
 import s3BucketVersioned from "./rules/backup/s3-bucket-versioned.ts";
 import s3OldVersionsCanBeFetchedBack from "./rules/backup/s3-old-versions-can-be-fetched-back.ts";
-import statefulSetIsInABackupPlan from "./rules/backup/stateful-set-is-in-a-backup-plan.ts";
 import statefulSetKeepsItsVolumes from "./rules/backup/stateful-set-keeps-its-volumes.ts";
 import storageBucketOldVersionsKept from "./rules/backup/storage-bucket-old-versions-kept.ts";
 import storageBucketVersioned from "./rules/backup/storage-bucket-versioned.ts";
@@ -465,7 +464,6 @@ export const catalog: readonly Rule[] = [
     redisKeepsWhatItWasTold,
     s3BucketVersioned,
     s3OldVersionsCanBeFetchedBack,
-    statefulSetIsInABackupPlan,
     statefulSetKeepsItsVolumes,
     storageBucketOldVersionsKept,
     storageBucketVersioned,

@@ -16,10 +16,14 @@ export const redisDocs = (page: string): Source => ({
     read: "2026-11-22",
 });
 
-/** A directive of the workload's `redis.conf`; `undefined` where it is unset. Null where the workload is no Redis. */
-export function redisSetting(graph: Graph, workload: Resource, name: string): string | undefined | null {
-    const file = filesOf(graph, workload).get("redis.conf");
-    return file === undefined ? null : directives(file, name).at(-1);
+/** The `redis.conf` of a workload; `undefined` where it runs no Redis. */
+export function redisFile(graph: Graph, workload: Resource): string | undefined {
+    return filesOf(graph, workload).get("redis.conf");
+}
+
+/** The last value of a directive, which is the one that counts; `undefined` where it is unset. */
+export function redisSetting(file: string, name: string): string | undefined {
+    return directives(file, name).at(-1);
 }
 
 /** Instances: a set has one where it says nothing. */

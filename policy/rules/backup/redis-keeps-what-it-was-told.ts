@@ -1,5 +1,5 @@
 import { STATEFUL_SET } from "../../clouds/kubernetes/objects.ts";
-import { redisDocs, redisSetting } from "../../clouds/kubernetes/redis.ts";
+import { redisDocs, redisFile, redisSetting } from "../../clouds/kubernetes/redis.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 
 export default defineResourceRule({
@@ -15,11 +15,12 @@ export default defineResourceRule({
     whenUnknown: "unknown",
     settings: {},
     judge: (set, _settings, graph) => {
-        const log = redisSetting(graph, set, "appendonly");
-        if (log === null) return undefined;
+        const file = redisFile(graph, set);
+        if (file === undefined) return undefined;
+        const log = redisSetting(file, "appendonly");
         if (log !== "yes")
             return fail(set, `redis.conf says appendonly ${log ?? "nothing, which is no"}, and it must be yes`);
-        const written = redisSetting(graph, set, "appendfsync") ?? "everysec";
+        const written = redisSetting(file, "appendfsync") ?? "everysec";
         return written === "no"
             ? fail(set, "redis.conf says appendfsync no: when the log reaches the disk is left to chance")
             : pass(set, `appendonly yes, appendfsync ${written}`);

@@ -1,5 +1,5 @@
 import { STATEFUL_SET } from "../../clouds/kubernetes/objects.ts";
-import { instances, redisDocs, redisSetting } from "../../clouds/kubernetes/redis.ts";
+import { instances, redisDocs, redisFile } from "../../clouds/kubernetes/redis.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 
 export default defineResourceRule({
@@ -15,7 +15,7 @@ export default defineResourceRule({
     whenUnknown: "unknown",
     settings: { replicas: 2 },
     judge: (set, { replicas }, graph) => {
-        if (redisSetting(graph, set, "port") === null) return undefined;
+        if (redisFile(graph, set) === undefined) return undefined;
         const found = instances(set) - 1;
         return found >= replicas
             ? pass(set, `has a primary and ${found} replicas`)

@@ -1,6 +1,6 @@
 import { quantity } from "../../clouds/kubernetes/amounts.ts";
 import { STATEFUL_SET } from "../../clouds/kubernetes/objects.ts";
-import { redisDocs, redisSetting } from "../../clouds/kubernetes/redis.ts";
+import { redisDocs, redisFile, redisSetting } from "../../clouds/kubernetes/redis.ts";
 import { mainContainers } from "../../clouds/kubernetes/workloads.ts";
 import { known, readString } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
@@ -22,8 +22,9 @@ export default defineResourceRule({
     /** Share of the memory limit that data may take. */
     settings: { percent: 60 },
     judge: (set, { percent }, graph) => {
-        const said = redisSetting(graph, set, "maxmemory");
-        if (said === null) return undefined;
+        const file = redisFile(graph, set);
+        if (file === undefined) return undefined;
+        const said = redisSetting(file, "maxmemory");
         const [, digits, unit = ""] = /^(\d+)(mb|gb)$/i.exec(said ?? "") ?? [];
         const data = digits === undefined ? 0 : Number(digits) * (UNITS[unit.toLowerCase()] ?? 0);
         if (data === 0)

@@ -1,5 +1,5 @@
 import { STATEFUL_SET } from "../../clouds/kubernetes/objects.ts";
-import { instances, redisDocs, redisSetting } from "../../clouds/kubernetes/redis.ts";
+import { instances, redisDocs, redisFile, redisSetting } from "../../clouds/kubernetes/redis.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 
 export default defineResourceRule({
@@ -15,8 +15,9 @@ export default defineResourceRule({
     whenUnknown: "unknown",
     settings: { replicas: 1 },
     judge: (set, { replicas }, graph) => {
-        const said = redisSetting(graph, set, "min-replicas-to-write");
-        if (said === null) return undefined;
+        const file = redisFile(graph, set);
+        if (file === undefined) return undefined;
+        const said = redisSetting(file, "min-replicas-to-write");
         const needed = Number(said ?? 0);
         if (!(needed >= replicas))
             return fail(

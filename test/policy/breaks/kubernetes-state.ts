@@ -1,5 +1,5 @@
 import type { Break } from "../break.ts";
-import { inFile } from "./config-map.ts";
+import { inFile } from "../config-map.ts";
 
 const CACHE = "agent-backend-us-central1-cache";
 const REDIS = `ConfigMap/${CACHE}-redis-files`;
@@ -67,16 +67,6 @@ export const breaks: readonly Break[] = [
             prod.at(`StatefulSet/${CACHE}-redis-set`, "spec.persistentVolumeClaimRetentionPolicy", {
                 whenDeleted: "Retain",
                 whenScaled: "Delete",
-            }),
-    },
-    {
-        rule: "stateful-set-is-in-a-backup-plan",
-        what: "a cluster's backups leave the cache's namespace out",
-        change: (prod) =>
-            prod.at("BackupPlan/clusters-us-central1-backup", "backupConfig", {
-                selectedNamespaces: { namespaces: ["hire-me-bahamas"] },
-                includeSecrets: true,
-                includeVolumeData: true,
             }),
     },
 ];

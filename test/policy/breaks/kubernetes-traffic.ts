@@ -1,5 +1,5 @@
 import type { Break } from "../break.ts";
-import { inFile } from "./config-map.ts";
+import { inFile } from "../config-map.ts";
 
 const AGENTS = "agent-backend-us-central1";
 const HIRE = "hire-me-bahamas-us-central1";

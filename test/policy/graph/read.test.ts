@@ -8,11 +8,13 @@ import {
     type Readable,
     readBoolean,
     readNumber,
+    readNumberOrString,
     readNumbers,
     readPart,
     readParts,
     readSeconds,
     readString,
+    readStringMap,
     readStrings,
 } from "../../../policy/graph/read.ts";
 import { capture } from "../../../policy/graph/value.ts";
@@ -31,6 +33,37 @@ describe("reading a property", () => {
         for (const path of ["nothing", "absent", "nothing.below", "absent.far.below"]) {
             assert.deepEqual(readString(from, path), { state: "unset" });
         }
+    });
+
+    it("reads a map whose keys hold dots, and is unknown as a whole where one value is", () => {
+        const labels = { app: "web", "kubernetes.io/zone": "a", none: null };
+        const from = readable({ labels, later: { app: UNKNOWN }, wrong: { app: 1 } });
+        assert.deepEqual(
+            known(readStringMap(from, "labels")),
+            new Map([
+                ["app", "web"],
+                ["kubernetes.io/zone", "a"],
+            ]),
+        );
+        assert.equal(known(readStringMap(from, "absent")), undefined);
+        assert.throws(
+            () => known(readStringMap(from, "later")),
+            new NotKnownError('later["app"] is not known until the update'),
+        );
+        assert.throws(
+            () => readStringMap(from, "wrong"),
+            new PropertyTypeError('wrong["app"] must be a string, got a number'),
+        );
+    });
+
+    it("reads a number or a text where a cloud takes both", () => {
+        const from = readable({ port: 80, name: "http", wrong: true });
+        assert.equal(known(readNumberOrString(from, "port")), 80);
+        assert.equal(known(readNumberOrString(from, "name")), "http");
+        assert.throws(
+            () => readNumberOrString(from, "wrong"),
+            new PropertyTypeError("wrong must be a number or a string, got a boolean"),
+        );
     });
 
     it("names what is not known", () => {

@@ -1,5 +1,5 @@
-import type { ExportedState } from "../exported-state.ts";
-import type { Json } from "../state.ts";
+import type { ExportedState } from "./exported-state.ts";
+import type { Json } from "./state.ts";
 
 /** The state with a text replaced in one file of a ConfigMap. Throws where the file does not hold it. */
 export function inFile(prod: ExportedState, ref: string, file: string, from: string, to: string): ExportedState {
