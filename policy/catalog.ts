@@ -16,6 +16,7 @@ import deploymentHasOneAutoscaler from "./rules/autoscaling/deployment-has-one-a
 import dynamodbCapacityFollowsLoad from "./rules/autoscaling/dynamodb-capacity-follows-load.ts";
 import gkeNodePoolBalancesZones from "./rules/autoscaling/gke-node-pool-balances-zones.ts";
 import gkeNodePoolCarriesALostZone from "./rules/autoscaling/gke-node-pool-carries-a-lost-zone.ts";
+import instanceGroupAutoscales from "./rules/autoscaling/instance-group-autoscales.ts";
 import natPortsGrowWithLoad from "./rules/autoscaling/nat-ports-grow-with-load.ts";
 import podMemoryIsLimited from "./rules/autoscaling/pod-memory-is-limited.ts";
 import podRequestsCpuAndMemory from "./rules/autoscaling/pod-requests-cpu-and-memory.ts";
@@ -107,6 +108,7 @@ import gkeMaintenanceWindowSet from "./rules/deployment/gke-maintenance-window-s
 import gkeNodePoolUpgradesKeepCapacity from "./rules/deployment/gke-node-pool-upgrades-keep-capacity.ts";
 import gkeReleaseChannelIsTried from "./rules/deployment/gke-release-channel-is-tried.ts";
 import imageTagsCannotBeMoved from "./rules/deployment/image-tags-cannot-be-moved.ts";
+import instanceGroupUpdatesKeepCapacity from "./rules/deployment/instance-group-updates-keep-capacity.ts";
 import kubernetesApiIsServed from "./rules/deployment/kubernetes-api-is-served.ts";
 import launchTemplateImageFixed from "./rules/deployment/launch-template-image-fixed.ts";
 import memorystoreMaintenanceWindowsDiffer from "./rules/deployment/memorystore-maintenance-windows-differ.ts";
@@ -252,6 +254,7 @@ import cloudSqlAlwaysOn from "./rules/health/cloud-sql-always-on.ts";
 import elasticacheMakesRoomWhenFull from "./rules/health/elasticache-makes-room-when-full.ts";
 import gkeNodePoolRepairsItself from "./rules/health/gke-node-pool-repairs-itself.ts";
 import healthCheckAsksAHealthPath from "./rules/health/health-check-asks-a-health-path.ts";
+import instanceGroupHealsItself from "./rules/health/instance-group-heals-itself.ts";
 import loadBalancerPoolProbedFromSeveralRegions from "./rules/health/load-balancer-pool-probed-from-several-regions.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
 import monitorAsksAHealthPath from "./rules/health/monitor-asks-a-health-path.ts";
@@ -341,6 +344,7 @@ import gkeTwinsFollowOneReleaseChannel from "./rules/pairing/gke-twins-follow-on
 import gkeTwinsMaintainedOnDifferentDays from "./rules/pairing/gke-twins-maintained-on-different-days.ts";
 import kubernetesObjectHasATwin from "./rules/pairing/kubernetes-object-has-a-twin.ts";
 import launchTemplateTwinsSameType from "./rules/pairing/launch-template-twins-same-type.ts";
+import regionStandsOnItsOwn from "./rules/pairing/region-stands-on-its-own.ts";
 import subnetworkTwinInFailoverRegion from "./rules/pairing/subnetwork-twin-in-failover-region.ts";
 import urlMapTwinsRouteAlike from "./rules/pairing/url-map-twins-route-alike.ts";
 import valkeyTwinsAlike from "./rules/pairing/valkey-twins-alike.ts";
@@ -375,6 +379,7 @@ import gkeNodePoolKeepsANodeInEachZone from "./rules/redundancy/gke-node-pool-ke
 import gkePrivateNodesHaveAWayOut from "./rules/redundancy/gke-private-nodes-have-a-way-out.ts";
 import globalBackendServiceSpansRegions from "./rules/redundancy/global-backend-service-spans-regions.ts";
 import imageRegistryOutlivesARegion from "./rules/redundancy/image-registry-outlives-a-region.ts";
+import instanceGroupSpansZones from "./rules/redundancy/instance-group-spans-zones.ts";
 import kmsKeyInBothRegions from "./rules/redundancy/kms-key-in-both-regions.ts";
 import natGatewayInEveryZone from "./rules/redundancy/nat-gateway-in-every-zone.ts";
 import natHasAddressesToSpare from "./rules/redundancy/nat-has-addresses-to-spare.ts";
@@ -421,6 +426,7 @@ export const catalog: readonly Rule[] = [
     dynamodbCapacityFollowsLoad,
     gkeNodePoolBalancesZones,
     gkeNodePoolCarriesALostZone,
+    instanceGroupAutoscales,
     natPortsGrowWithLoad,
     podMemoryIsLimited,
     podRequestsCpuAndMemory,
@@ -512,6 +518,7 @@ export const catalog: readonly Rule[] = [
     gkeNodePoolUpgradesKeepCapacity,
     gkeReleaseChannelIsTried,
     imageTagsCannotBeMoved,
+    instanceGroupUpdatesKeepCapacity,
     kubernetesApiIsServed,
     launchTemplateImageFixed,
     memorystoreMaintenanceWindowsDiffer,
@@ -657,6 +664,7 @@ export const catalog: readonly Rule[] = [
     elasticacheMakesRoomWhenFull,
     gkeNodePoolRepairsItself,
     healthCheckAsksAHealthPath,
+    instanceGroupHealsItself,
     loadBalancerPoolProbedFromSeveralRegions,
     monitorAcceptsOnlyHealthyAnswers,
     monitorAsksAHealthPath,
@@ -746,6 +754,7 @@ export const catalog: readonly Rule[] = [
     gkeTwinsMaintainedOnDifferentDays,
     kubernetesObjectHasATwin,
     launchTemplateTwinsSameType,
+    regionStandsOnItsOwn,
     subnetworkTwinInFailoverRegion,
     urlMapTwinsRouteAlike,
     valkeyTwinsAlike,
@@ -780,6 +789,7 @@ export const catalog: readonly Rule[] = [
     gkePrivateNodesHaveAWayOut,
     globalBackendServiceSpansRegions,
     imageRegistryOutlivesARegion,
+    instanceGroupSpansZones,
     kmsKeyInBothRegions,
     natGatewayInEveryZone,
     natHasAddressesToSpare,
