@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the program beside the same number of bare resources on the same simulated clouds, in one run: prod
- * as it is, and 1, 4 and 16 copies of one system. Prints seconds, the ratio to the floor, and how time grows with size
+ * as it is, and 1, 4 and 16 copies of one system; the policy pack beside an empty one. Prints seconds, the ratio to the floor, and how time grows with size
  * (1 is linear).
  */
 import * as fs from "node:fs";
@@ -8,13 +8,17 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { findCli } from "../sandbox/engine/cli-binary.ts";
 import { type Measurement, measure } from "./measure.ts";
+import { benchPack, benchRules } from "./policies.ts";
 
 const root = path.join(import.meta.dirname, "..");
 const cli = await requiredCli();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "ha-bench-"));
 try {
     await measure(folder, cli, "bare", { resources: 1 }); // warms the file cache for both
-    await besideTheFloor("prod", await measure(folder, cli, "platform", {}));
+    const prod = await measure(folder, cli, "platform", {});
+    await besideTheFloor("prod", prod);
+    benchRules(prod.state);
+    await benchPack(folder, cli);
     const growth: Measurement[] = [];
     for (const copies of [1, 4, 16]) {
         const measured = await measure(folder, cli, "copies", { copies });

@@ -1,6 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { stringify } from "yaml";
+import type { ExportedState } from "../sandbox/engine/deployment.ts";
+import type { PolicyPack } from "../sandbox/engine/messages.ts";
 import { run } from "../sandbox/engine/run.ts";
 import { readStackConfiguration } from "../sandbox/engine/stack-files.ts";
 
@@ -8,6 +10,7 @@ export interface Measurement {
     readonly resources: number;
     readonly previewSeconds: number;
     readonly upSeconds: number;
+    readonly state: ExportedState;
 }
 
 const project = path.join(import.meta.dirname, "..");
@@ -21,8 +24,10 @@ export async function measure(
     cli: string,
     program: keyof typeof PROGRAMS,
     settings: Readonly<Record<string, number>>,
+    policyPack?: PolicyPack,
 ): Promise<Measurement> {
-    const stack = [program, ...Object.values(settings)].join("-");
+    const pack = policyPack === undefined ? [] : [path.basename(policyPack.executable)];
+    const stack = [program, ...Object.values(settings), ...pack].join("-");
     const prod = readStackConfiguration(project, "prod", {});
     const bench = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`bench:${name}`, value]));
     fs.copyFileSync(path.join(project, "Pulumi.yaml"), path.join(folder, "Pulumi.yaml"));
@@ -33,6 +38,7 @@ export async function measure(
         cli,
         program: path.join(project, PROGRAMS[program]),
         clouds: path.join(project, "sandbox/cloud/process.ts"),
+        policyPack,
     };
     const preview = await run({ ...options, command: "preview" });
     const up = await run({ ...options, command: "up" });
@@ -43,5 +49,6 @@ export async function measure(
         resources: up.state().deployment.resources?.length ?? 0,
         previewSeconds: preview.seconds,
         upSeconds: up.seconds,
+        state: up.state(),
     };
 }

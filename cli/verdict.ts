@@ -1,8 +1,13 @@
+import { join } from "node:path";
 import { catalog } from "../policy/catalog.ts";
-import { graphFromState } from "../policy/graph/from-state.ts";
+import { askedGraphFromState, graphFromState } from "../policy/graph/from-state.ts";
 import { judge } from "../policy/judge.ts";
+import type { Judgement } from "../policy/verdict.ts";
+import { loadWaivers } from "../policy/waivers/file.ts";
+import { WaiversError } from "../policy/waivers/waiver.ts";
 import { buildReport } from "../report/build.ts";
 import type { Report } from "../report/model.ts";
+import { Refusal } from "../sandbox/engine/refusal.ts";
 import { exitCode } from "./context.ts";
 import type { Host } from "./engine.ts";
 
@@ -10,6 +15,8 @@ const secretSignature = "4dabf18193072939515e22adb298388d"; // marks a secret in
 
 /** A state to be judged and what is known about how it came to be. */
 export interface Judged {
+    /** Folder of the project, which holds its waivers. */
+    readonly root: string;
     readonly stack: string;
     readonly host: Host;
     readonly state: unknown;
@@ -21,9 +28,9 @@ export interface Judged {
 }
 
 /** Judges a state in this process and returns the report on it. */
-export function reportOn({ stack, host, state, previousState, systems = [], seconds, commit }: Judged): Report {
+export function reportOn({ root, stack, host, state, previousState, systems = [], seconds, commit }: Judged): Report {
     const start = performance.now();
-    const judgement = judge(graphFromState(state), { stack });
+    const judgement = judgementOn(root, stack, state);
     return buildReport({
         stack,
         host,
@@ -39,6 +46,17 @@ export function reportOn({ stack, host, state, previousState, systems = [], seco
         now: new Date(),
         ...(commit === undefined ? {} : { commit }),
     });
+}
+
+/** Refuses when the project's waivers cannot be read. */
+function judgementOn(root: string, stack: string, state: unknown): Judgement {
+    try {
+        const waivers = loadWaivers(join(root, "policy", "waivers.yaml"));
+        return judge(graphFromState(state), { stack, waivers, asked: askedGraphFromState(state) });
+    } catch (error) {
+        if (error instanceof WaiversError) throw new Refusal(error.message);
+        throw error;
+    }
 }
 
 /** 0 pass, 1 violations, 2 could not judge. */

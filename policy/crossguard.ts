@@ -1,74 +1,100 @@
-/** The catalogue as CrossGuard policies. */
+/** The catalogue as one CrossGuard policy. */
 
 import type { StackValidationPolicy } from "@pulumi/policy";
-import { evaluate, type Outcome } from "./evaluate.ts";
 import { graphFromCrossGuard } from "./graph/from-crossguard.ts";
-import { type AppliedRule, type Levels, rulesOn } from "./levels.ts";
-import type { Rule, Setting, Settings } from "./rule.ts";
+import { judge } from "./judge.ts";
+import { type Levels, LevelsError, type StackLevels } from "./levels.ts";
+import { reportAs } from "./report-violation.ts";
+import type { Rule, Settings } from "./rule.ts";
+import type { Finding, Level } from "./verdict.ts";
+import type { Waiver } from "./waivers/waiver.ts";
 
-/** Name of the policy that lists, as advice, what cannot be decided before the update. */
-export const UNDECIDED = "rules-undecided";
+/** Name of the policy in configuration files; violations carry the names of the rules. */
+export const POLICY = "high-availability";
+
+/** What `--policy-pack-config` can say. */
+interface Configuration {
+    /** Stack whose row of the table holds; by default the one that the pack is told. */
+    readonly stack?: string;
+    /** By rule id, before the table's. */
+    readonly levels?: Readonly<Record<string, Level>>;
+    readonly settings?: Readonly<Record<string, Settings>>;
+}
+
+export interface PackOptions {
+    readonly stack: string;
+    readonly table: Levels;
+    readonly rules: readonly Rule[];
+    /** Reads the waivers when a stack is judged. */
+    readonly waivers: () => readonly Waiver[];
+}
 
 /**
- * One stack policy for each rule, at its level on the stack, plus one that lists what could not be decided: CrossGuard
- * itself knows no third state. A `--policy-pack-config` file goes before the levels and thresholds here.
+ * One policy for all rules, because CrossGuard reads the whole stack anew for each stack policy. A failure is reported
+ * under its rule's name at its rule's level; what could not be decided, and what is waived, as advice: CrossGuard has
+ * no third state. A configuration that names no rule or setting there is ends the run with a sentence.
  */
-export function policiesFor(stack: string, table: Levels, rules: readonly Rule[]): StackValidationPolicy[] {
-    const applied = rulesOn(stack, table, rules);
-    return [...applied.map(toPolicy), undecidedPolicy(applied)];
-}
-
-function toPolicy({ rule, level, settings }: AppliedRule): StackValidationPolicy {
-    const [source] = rule.sources;
+export function highAvailabilityPolicy({ stack, table, rules, waivers }: PackOptions): StackValidationPolicy {
+    const bySeverity = new Map(rules.map((rule) => [rule.id, rule]));
     return {
-        name: rule.id,
-        displayName: rule.title,
-        description: `${rule.title}. Otherwise: ${rule.breaks}`,
-        severity: rule.severity,
-        tags: [rule.concern, ...rule.requirements],
-        remediationSteps: rule.remedy,
-        ...(source && { url: source.url }),
-        enforcementLevel: level,
+        name: POLICY,
+        displayName: "High availability",
+        description:
+            "What the stack needs to survive the loss of an instance, a zone, a region, a database primary or the edge.",
+        enforcementLevel: "mandatory",
         configSchema: {
-            properties: Object.fromEntries(
-                Object.entries({ ...rule.settings, ...settings }).map(([name, standard]) => [name, schemaOf(standard)]),
-            ),
+            properties: { stack: { type: "string" }, levels: { type: "object" }, settings: { type: "object" } },
         },
-        validateStack: (stack, report) => {
-            const given = { ...settings, ...stack.getConfig<Settings>() };
-            const outcomes = evaluate(rule, graphFromCrossGuard(stack.resources), given);
-            if (outcomes.every(({ status }) => status === "not-applicable")) stack.notApplicable(outcomes[0]?.message);
-            for (const outcome of outcomes) {
-                if (outcome.status === "fail") report(messageOf(outcome), outcome.urn);
+        validateStack: (args, report) => {
+            const given = args.getConfig<Configuration>();
+            const judged = given.stack ?? stack;
+            const { findings } = judge(graphFromCrossGuard(args.resources), {
+                stack: judged,
+                levels: configured(table, judged, given),
+                rules,
+                waivers: waivers(),
+            });
+            for (const finding of findings) {
+                const message = messageOf(finding, bySeverity.get(finding.rule));
+                if (message === undefined) continue;
+                reportAs(report, {
+                    name: finding.rule,
+                    message,
+                    severity: bySeverity.get(finding.rule)?.severity ?? "high",
+                    ...(finding.urn !== undefined && { urn: finding.urn }),
+                    // A mandatory failure has the policy's own level, so that a configuration can lower all at once.
+                    ...((finding.status !== "fail" || finding.level !== "mandatory") && {
+                        enforcementLevel: "advisory",
+                    }),
+                });
             }
         },
     };
 }
 
-function undecidedPolicy(applied: readonly AppliedRule[]): StackValidationPolicy {
-    return {
-        name: UNDECIDED,
-        description: "Rules that need a value which is only known after the update.",
-        enforcementLevel: "advisory",
-        validateStack: (stack, report) => {
-            const graph = graphFromCrossGuard(stack.resources);
-            for (const { rule, level, settings } of applied) {
-                if (level === "disabled") continue;
-                for (const outcome of evaluate(rule, graph, settings)) {
-                    if (outcome.status === "unknown") report(`${rule.id}: ${outcome.message}`, outcome.urn);
-                }
-            }
-        },
-    };
+function configured(table: Levels, stack: string, { levels = {}, settings = {}, ...others }: Configuration): Levels {
+    const unknown = Object.keys(others).filter((key) => key !== "stack" && key !== "enforcementLevel");
+    if (unknown.length > 0) {
+        throw new LevelsError(`${POLICY} has no setting ${unknown.join(", ")}: it has stack, levels and settings`);
+    }
+    const own: StackLevels = table.stacks[stack] ?? table.otherwise;
+    const row = { ...own, rules: { ...own.rules, ...levels }, settings: { ...own.settings, ...settings } };
+    return { ...table, stacks: { ...table.stacks, [stack]: row } };
 }
 
-function messageOf({ message, remedy }: Outcome): string {
-    return remedy === undefined ? message : `${message}\nRemedy: ${remedy}`;
-}
-
-function schemaOf(standard: Setting) {
-    if (typeof standard === "number") return { type: "number", default: standard } as const;
-    if (typeof standard === "boolean") return { type: "boolean", default: standard } as const;
-    if (typeof standard === "string") return { type: "string", default: standard } as const;
-    return { type: "array", items: { type: "string" }, default: [...standard] } as const;
+/** What a person reads; `undefined` where there is nothing to say. */
+function messageOf({ status, message, remedy, waiver }: Finding, rule: Rule | undefined): string | undefined {
+    if (status === "pass" || status === "not-applicable") return undefined;
+    const title = rule === undefined ? [] : [`${rule.title}.`];
+    const otherwise = rule === undefined ? [] : [`Otherwise: ${rule.breaks}`];
+    const excused = waiver && [
+        `Waived until ${waiver.expires} by ${waiver.owner} (${waiver.ticket}): ${waiver.reason}`,
+    ];
+    return [
+        ...title,
+        message,
+        ...otherwise,
+        ...(remedy === undefined ? [] : [`Remedy: ${remedy}`]),
+        ...(excused ?? []),
+    ].join("\n");
 }

@@ -1,20 +1,19 @@
 /** The levels of each stack as `--policy-pack-config` files. */
 
 import { catalog } from "./catalog.ts";
+import { POLICY } from "./crossguard.ts";
 import { type Levels, levels as ownLevels, rulesOn } from "./levels.ts";
 import type { Rule } from "./rule.ts";
 
-/** By stack name: each rule's level and the thresholds that the stack sets. */
+/** By stack name: every rule's level, and the thresholds that the stack sets. */
 export function packConfigs(table: Levels = ownLevels, rules: readonly Rule[] = catalog) {
     return Object.fromEntries(
-        Object.keys(table.stacks).map((stack) => [
-            stack,
-            Object.fromEntries(
-                rulesOn(stack, table, rules).map(({ rule, level, settings }) => [
-                    rule.id,
-                    { enforcementLevel: level, ...settings },
-                ]),
-            ),
-        ]),
+        Object.keys(table.stacks).map((stack) => {
+            const applied = rulesOn(stack, table, rules);
+            const set = applied.filter(({ settings }) => Object.keys(settings).length > 0);
+            const levels = Object.fromEntries(applied.map(({ rule, level }) => [rule.id, level]));
+            const settings = Object.fromEntries(set.map((entry) => [entry.rule.id, entry.settings]));
+            return [stack, { [POLICY]: { stack, levels, settings } }];
+        }),
     );
 }

@@ -60,6 +60,16 @@ export function healthPathsOf(system: Resource): readonly string[] {
     return [...new Set(Object.keys(declared).flatMap((key) => known(readString(health, key)) ?? []))];
 }
 
+/** The shortest median latency that a system promises for any kind of request; `undefined` when it declares none. Throws NotKnownError. */
+export function quickestMedianSeconds(system: Resource): number | undefined {
+    const latency = known(readPart(system, "objectives.latency"));
+    const objectives = system.property("objectives");
+    const kinds = objectives !== undefined && isRecord(objectives) ? objectives.latency : undefined;
+    if (latency === undefined || kinds === undefined || !isRecord(kinds)) return undefined;
+    const medians = Object.keys(kinds).flatMap((kind) => known(readNumber(latency, `${kind}.p50Milliseconds`)) ?? []);
+    return medians.length === 0 ? undefined : Math.min(...medians) / 1000;
+}
+
 /** The regions that a resource has to work in: its system's, or for what systems share, those they all agree on. */
 export function regionsFor(graph: Graph, resource: Resource): RegionPair | undefined {
     return agreed(graph, resource, "regions", regionsOf, ({ primary, failover }) => `${primary} and ${failover}`);

@@ -4,7 +4,7 @@
  * - `pass`, `fail`: decided;
  * - `unknown`: a value needed is not known (only at preview) and the rule does not fail closed;
  * - `not-applicable`: the rule met no resource it speaks about;
- * - `waived`: failed, with a waiver in force (waivers are not read yet; the state exists so that reports can show it).
+ * - `waived`: failed, and somebody answers for it until a day (`policy/waivers.yaml`).
  */
 export type Status = "pass" | "fail" | "unknown" | "not-applicable" | "waived";
 
@@ -21,6 +21,14 @@ export interface Finding {
     readonly message: string;
     /** The change that makes a failing finding pass; present when `status` is `fail`, `unknown` or `waived`. */
     readonly remedy?: string;
+    /** Who answers for a finding that is `waived`, and until when. */
+    readonly waiver?: {
+        readonly owner: string;
+        readonly reason: string;
+        readonly ticket: string;
+        /** Last day, `YYYY-MM-DD`. */
+        readonly expires: string;
+    };
 }
 
 export interface Judgement {

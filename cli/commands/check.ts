@@ -38,7 +38,7 @@ export function checkCommand(context: Context, finish: (code: number) => void): 
         )
         .action(async (flags: CheckFlags) => {
             const { host, state } = await findState(context, flags);
-            const report = reportOn({ stack: flags.stack, host, state, seconds: {} });
+            const report = reportOn({ root: context.root, stack: flags.stack, host, state, seconds: {} });
             context.terminal.out.write(render(report, flags.format, context.terminal));
             if (flags.out !== undefined) await writeReport(flags.out, report, state);
             finish(verdictExitCode(report));

@@ -30,6 +30,7 @@ async function start(context: Context, { stack, debug }: StackFlags): Promise<nu
     }
     const state = run.state();
     const report = reportOn({
+        root,
         stack,
         host,
         state,

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
-import type { BackupPlan as Intent } from "../core/backup-plan.ts";
+import { type BackupPlan as Intent, wholeDaysProblems } from "../core/backup-plan.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
 import { cloudName } from "../core/naming.ts";
@@ -42,8 +42,7 @@ export function planBackupPlan(name: string, { plan, region }: Pick<BackupPlanAr
     const problems: Problem[] = [];
     if (plan.every.milliseconds !== Duration.days(1).milliseconds)
         problems.push({ path: "plan.every", reason: `must be 1 d: the schedule here is daily, got ${plan.every}` });
-    if (!Number.isInteger(plan.keep.days) || plan.keep.days < 1)
-        problems.push({ path: "plan.keep", reason: `must be whole days, at least one, got ${plan.keep}` });
+    problems.push(...wholeDaysProblems("plan.keep", plan.keep));
     if (plan.pointInTime)
         problems.push({
             path: "plan.pointInTime",

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
+import { wholeDaysProblems } from "../core/backup-plan.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import type { Duration } from "../core/duration.ts";
 import { cloudName } from "../core/naming.ts";
@@ -37,10 +38,7 @@ const FAILURES = {
 export function planBackupVault(name: string, args: Pick<BackupVaultArgs, "region" | "lock" | "keep" | "channels">) {
     const { least, most } = args.keep;
     const problems: Problem[] = [];
-    for (const [key, value] of Object.entries(args.keep)) {
-        if (!Number.isInteger(value.days) || value.days < 1)
-            problems.push({ path: `keep.${key}`, reason: `must be whole days, at least one, got ${value}` });
-    }
+    for (const [key, value] of Object.entries(args.keep)) problems.push(...wholeDaysProblems(`keep.${key}`, value));
     if (least.milliseconds > most.milliseconds)
         problems.push({ path: "keep.least", reason: `must not be above keep.most (${most}), got ${least}` });
     if (args.channels.length === 0)

@@ -5,8 +5,7 @@ import { type ByRegion, forRegions, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { cloudName } from "../core/naming.ts";
 import { type RegionPair, regionPairProblems } from "../core/region-pair.ts";
-import { clientRules, type DataNetwork, dataNetworkProblems } from "./data-network.ts";
-import { SecurityGroup } from "./security-group.ts";
+import { clientAccess, type DataNetwork, dataNetworkProblems } from "./data-network.ts";
 
 export interface CachePairArgs {
     /** `writer` says where clients write; it changes nothing here, as the roles are the global group's own. */
@@ -144,18 +143,7 @@ export class CachePair extends Component {
         const { tags } = args;
         const provider = inRegion(args.providers, region);
         const network = inRegion(args.networks, region);
-        const access = new SecurityGroup(
-            this.child(`${region}-access`),
-            {
-                description: `${this.child(region)}: clients`,
-                vpcId: network.vpcId,
-                ingress: clientRules(network, PORT),
-                egress: [],
-                tags,
-                provider,
-            },
-            { parent: this },
-        );
+        const access = clientAccess(this.child(region), { network, port: PORT, tags, provider }, { parent: this });
         const subnets = new aws.elasticache.SubnetGroup(
             this.child(`${region}-subnets`),
             { subnetIds: [...network.subnetIds], tags },

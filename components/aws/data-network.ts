@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Problem } from "../core/argument-error.ts";
-import type { SecurityRule } from "./security-group.ts";
+import type { ComponentOptions } from "../core/component.ts";
+import { SecurityGroup, type SecurityGroupArgs, type SecurityRule } from "./security-group.ts";
 
 /** Where data stands in one region, and who may reach it there. */
 export interface DataNetwork {
@@ -31,4 +32,24 @@ export function dataNetworkProblems(networks: Readonly<Record<string, DataNetwor
 /** Lets the clients in on one port. */
 export function clientRules({ clients }: DataNetwork, port: number): SecurityRule[] {
     return Object.entries(clients).map(([client, group]) => ({ name: `from-${client}`, port, peer: { group } }));
+}
+
+interface ClientAccessArgs extends Pick<SecurityGroupArgs, "tags" | "provider"> {
+    readonly network: DataNetwork;
+    readonly port: number;
+}
+
+/** The security group of data in one region: clients come in on one port, and nothing goes out. */
+export function clientAccess(
+    name: string,
+    { network, port, ...shared }: ClientAccessArgs,
+    options: ComponentOptions,
+): SecurityGroup {
+    const ingress = clientRules(network, port);
+    const description = `${name}: clients`;
+    return new SecurityGroup(
+        `${name}-access`,
+        { ...shared, description, vpcId: network.vpcId, ingress, egress: [] },
+        options,
+    );
 }

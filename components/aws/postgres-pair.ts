@@ -4,7 +4,7 @@ import { type ByRegion, forRegions, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { readerOf } from "../core/region-pair.ts";
 import { AdministratorPassword } from "./administrator-password.ts";
-import { clientRules } from "./data-network.ts";
+import { clientAccess } from "./data-network.ts";
 import { assumedBy } from "./policy-document.ts";
 import {
     type PlannedInstance,
@@ -12,7 +12,6 @@ import {
     type PostgresRole,
     planPostgresPair,
 } from "./postgres-plan.ts";
-import { SecurityGroup } from "./security-group.ts";
 
 export interface PostgresPairArgs extends PostgresPairSettings {
     readonly accountId: string;
@@ -110,18 +109,7 @@ export class PostgresPair extends Component {
         const provider = inRegion(args.providers, region);
         const inside = this.inside(provider);
         const network = inRegion(args.networks, region);
-        const access = new SecurityGroup(
-            this.child(`${region}-access`),
-            {
-                description: `${this.child(region)}: clients`,
-                vpcId: network.vpcId,
-                ingress: clientRules(network, PORT),
-                egress: [],
-                tags,
-                provider,
-            },
-            { parent: this },
-        );
+        const access = clientAccess(this.child(region), { network, port: PORT, tags, provider }, { parent: this });
         const subnets = new aws.rds.SubnetGroup(
             this.child(`${region}-subnets`),
             { subnetIds: [...network.subnetIds], tags },

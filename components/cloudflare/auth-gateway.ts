@@ -4,8 +4,7 @@ import { type Problem, refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { cloudName } from "../core/naming.ts";
 import { type GatewayConfig, parseGatewayConfig } from "./auth-gateway/config.ts";
-import { COMPATIBILITY_DATE } from "./compatibility-date.ts";
-import { bundleWorker } from "./worker-bundle.ts";
+import { workerScript } from "./worker-script.ts";
 
 export interface AuthGatewayArgs {
     readonly accountId: string;
@@ -61,19 +60,14 @@ export class AuthGateway extends Component {
     constructor(name: string, args: AuthGatewayArgs, options?: ComponentOptions) {
         super("cloudflare:AuthGateway", name, options);
         const { scriptName, bindings } = planAuthGateway(name, args);
-        const { content, sha256 } = bundleWorker("auth-gateway");
         const inside = this.inside(args.provider);
         const script = new cloudflare.WorkersScript(
             this.child("script"),
             {
                 accountId: args.accountId,
                 scriptName,
-                mainModule: "worker.js",
-                content,
-                contentSha256: sha256,
-                compatibilityDate: COMPATIBILITY_DATE,
+                ...workerScript("auth-gateway"),
                 bindings: [...bindings, { type: "service", name: "NEXT", service: args.router }],
-                observability: { enabled: true, headSamplingRate: 1 },
             },
             inside,
         );

@@ -4,7 +4,7 @@ import { type Problem, refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { cloudName } from "../core/naming.ts";
 import { parseConfig, type RouterConfig } from "./edge-router/config.ts";
-import { bundleEdgeRouter, edgeRouterCompatibilityDate } from "./edge-router-bundle.ts";
+import { workerScript } from "./worker-script.ts";
 
 export interface EdgeRouterArgs {
     readonly accountId: string;
@@ -43,19 +43,14 @@ export class EdgeRouter extends Component {
     constructor(name: string, args: EdgeRouterArgs, options?: ComponentOptions) {
         super("cloudflare:EdgeRouter", name, options);
         const { scriptName, bindings } = planEdgeRouter(name, args.config);
-        const { content, sha256 } = bundleEdgeRouter();
         const inside = this.inside(args.provider);
         const script = new cloudflare.WorkersScript(
             this.child("script"),
             {
                 accountId: args.accountId,
                 scriptName,
-                mainModule: "worker.js",
-                content,
-                contentSha256: sha256,
-                compatibilityDate: edgeRouterCompatibilityDate,
+                ...workerScript("edge-router"),
                 bindings,
-                observability: { enabled: true, headSamplingRate: 1 },
             },
             inside,
         );

@@ -1,3 +1,4 @@
+import type { Problem } from "./argument-error.ts";
 import type { Duration } from "./duration.ts";
 
 /** How one kind of data is kept. Data that is rebuilt on purpose says so instead of leaving a gap. */
@@ -12,3 +13,9 @@ export type BackupPlan =
           readonly locked: boolean;
       }
     | { readonly kind: "rebuilt"; readonly from: string };
+
+/** What keeps a retention from being days that a cloud can count. */
+export function wholeDaysProblems(path: string, keep: Duration): Problem[] {
+    if (Number.isInteger(keep.days) && keep.days >= 1) return [];
+    return [{ path, reason: `must be whole days, at least one, got ${keep}` }];
+}

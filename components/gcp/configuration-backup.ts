@@ -1,12 +1,13 @@
 import * as gcp from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
-import type { BackupPlan } from "../core/backup-plan.ts";
+import { type BackupPlan, wholeDaysProblems } from "../core/backup-plan.ts";
 import { type ByRegion, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
 import { cloudName } from "../core/naming.ts";
 import type { RegionPair } from "../core/region-pair.ts";
+import { dailyRequest } from "./daily-request.ts";
 import { planDualRegionBucket } from "./dual-region-bucket.ts";
 import { ServiceIdentity } from "./service-identity.ts";
 
@@ -31,9 +32,7 @@ export function planConfigurationBackup(
     if (args.plan.every.milliseconds !== Duration.days(1).milliseconds) {
         problems.push({ path: "plan.every", reason: `must be 1 d: the job runs daily, got ${args.plan.every}` });
     }
-    if (!Number.isInteger(args.plan.keep.days) || args.plan.keep.days < 1) {
-        problems.push({ path: "plan.keep", reason: `must be whole days, at least one, got ${args.plan.keep}` });
-    }
+    problems.push(...wholeDaysProblems("plan.keep", args.plan.keep));
     refuse(`ConfigurationBackup ${name}`, problems);
     const { name: bucketName, customPlacementConfig } = planDualRegionBucket(name, args.project, args.regions);
     return { bucketName, placement: customPlacementConfig.dataLocations, schedule: "17 3 * * *" };
@@ -124,22 +123,8 @@ export class ConfigurationBackup extends Component {
             { project, purpose: "Starts the daily configuration export", grants: [{ role: "run.invoker" }], provider },
             { parent: this },
         );
-        new gcp.cloudscheduler.Job(
-            this.child("daily"),
-            {
-                project,
-                region: regions.failover,
-                schedule,
-                timeZone: "Etc/UTC",
-                attemptDeadline: "320s",
-                retryConfig: { retryCount: 3 },
-                httpTarget: {
-                    httpMethod: "POST",
-                    uri: pulumi.interpolate`https://run.googleapis.com/v2/${job.id}:run`,
-                    oauthToken: { serviceAccountEmail: caller.email },
-                },
-            },
-            inside,
-        );
+        const request = { uri: pulumi.interpolate`https://run.googleapis.com/v2/${job.id}:run` };
+        const asked = { project, region: regions.failover, schedule, request, caller: caller.email };
+        dailyRequest(this.child("daily"), asked, inside);
     }
 }

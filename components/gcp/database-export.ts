@@ -1,11 +1,13 @@
 import * as gcp from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
+import { wholeDaysProblems } from "../core/backup-plan.ts";
 import { type ByRegion, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
 import { cloudName } from "../core/naming.ts";
 import type { RegionPair } from "../core/region-pair.ts";
+import { dailyRequest } from "./daily-request.ts";
 import type { PostgresPair } from "./postgres-pair.ts";
 import { ServiceIdentity } from "./service-identity.ts";
 
@@ -48,8 +50,7 @@ export function planDatabaseExport(
             reason: `must hold none of the regions, or what takes them away takes the exports too, got ${location} for ${near.join(" and ")}`,
         });
     }
-    if (!Number.isInteger(keep.days) || keep.days < 1)
-        problems.push({ path: "keep", reason: `must be whole days, at least one, got ${keep}` });
+    problems.push(...wholeDaysProblems("keep", keep));
     if (!Number.isInteger(hour) || hour < 0 || hour > 23)
         problems.push({ path: "hour", reason: `must be from 0 to 23, got ${hour}` });
     refuse(`DatabaseExport ${name}`, problems);
@@ -151,24 +152,12 @@ export class DatabaseExport extends Component {
                 exportContext: { fileType: "SQL", uri, databases: [database], offload: true },
             }),
         );
-        new gcp.cloudscheduler.Job(
-            this.child("daily"),
-            {
-                project,
-                region: regions.failover,
-                schedule,
-                timeZone: "Etc/UTC",
-                attemptDeadline: "320s",
-                retryConfig: { retryCount: 3 },
-                httpTarget: {
-                    httpMethod: "POST",
-                    uri: `https://sqladmin.googleapis.com/v1/projects/${project}/instances/${pair.writerName}/export`,
-                    headers: { "Content-Type": "application/json" },
-                    body: body.apply((text) => Buffer.from(text).toString("base64")),
-                    oauthToken: { serviceAccountEmail: caller.email },
-                },
-            },
-            inside,
-        );
+        const request = {
+            uri: `https://sqladmin.googleapis.com/v1/projects/${project}/instances/${pair.writerName}/export`,
+            headers: { "Content-Type": "application/json" },
+            body: body.apply((text) => Buffer.from(text).toString("base64")),
+        };
+        const asked = { project, region: regions.failover, schedule, request, caller: caller.email };
+        dailyRequest(this.child("daily"), asked, inside);
     }
 }

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import type { Duration } from "../core/duration.ts";
+import { BY_DIGEST } from "../core/image-digest.ts";
 import { cloudName } from "../core/naming.ts";
 import { type Probe, probeProblems } from "../core/probe.ts";
 import { type Scaling, scalingProblems } from "../core/scaling.ts";
@@ -43,8 +44,6 @@ export interface Release {
     readonly candidatePercent: number;
 }
 
-const DIGEST = /@sha256:[0-9a-f]{64}$/;
-
 /** The arguments that decide the service's shape, checked. Throws on a moving image tag, odd probes or odd scaling. */
 export function planRegionalService(
     name: string,
@@ -53,7 +52,7 @@ export function planRegionalService(
     const problems: Problem[] = [...scalingProblems(args.scaling, "scaling"), ...releaseProblems(args.release)];
     for (const kind of ["startup", "liveness", "readiness"] as const)
         problems.push(...probeProblems(args.probes[kind], `probes.${kind}`));
-    if (!DIGEST.test(args.image)) {
+    if (!BY_DIGEST.test(args.image)) {
         problems.push({
             path: "image",
             reason: `must end in @sha256:<64 hexadecimal digits> so that both regions run the same bits, got ${args.image}`,

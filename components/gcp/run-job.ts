@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import type { Duration } from "../core/duration.ts";
+import { BY_DIGEST } from "../core/image-digest.ts";
 import { cloudName } from "../core/naming.ts";
 import type { RegionNetwork } from "./network.ts";
 
@@ -35,7 +36,7 @@ const RUN_NAME_LIMIT = 62;
 export function planRunJob(name: string, { image, runOnce }: Pick<RunJobArgs, "image" | "runOnce">) {
     const jobName = cloudName("google-cloud-run", name);
     const problems: Problem[] = [];
-    if (!/@sha256:[0-9a-f]{64}$/.test(image)) {
+    if (!BY_DIGEST.test(image)) {
         problems.push({ path: "image", reason: `must end in @sha256:<64 hexadecimal digits>, got ${image}` });
     }
     if (runOnce !== undefined && !/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(runOnce)) {

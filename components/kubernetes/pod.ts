@@ -1,6 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Problem } from "../core/argument-error.ts";
+import { BY_DIGEST } from "../core/image-digest.ts";
 
 /** CPU as Kubernetes writes it (`500m`, `2`), memory such as `512Mi`; the memory is also the limit. */
 export interface ContainerResources {
@@ -27,8 +28,6 @@ export type PodVolume =
     /** Empty at the start and gone with the pod; `memory` never touches a disk. */
     | { readonly kind: "scratch"; readonly medium: "disk" | "memory"; readonly limit: string };
 
-export const DIGEST = /@sha256:[0-9a-f]{64}$/;
-
 /** Containers whose image could become another one, and mounts of volumes that are not there. */
 export function podContainerProblems(
     containers: readonly PodContainer[],
@@ -36,7 +35,7 @@ export function podContainerProblems(
     path: string,
 ): Problem[] {
     return containers.flatMap(({ name, image, mounts = {} }) => [
-        ...(DIGEST.test(image)
+        ...(BY_DIGEST.test(image)
             ? []
             : [{ path: `${path}.${name}.image`, reason: `must be by digest, name@sha256:…, got ${image}` }]),
         ...Object.keys(mounts)

@@ -26,8 +26,39 @@ export function graphFromStateText(text: string): Graph {
     return graphFromState(json);
 }
 
-/** Accepts `{ version, deployment: { resources } }` and a bare `{ resources }`. Throws NotPulumiStateError. */
+/**
+ * The graph of what is there. Accepts `{ version, deployment: { resources } }` and a bare `{ resources }`. Throws
+ * NotPulumiStateError.
+ */
 export function graphFromState(state: unknown): Graph {
+    return graphOf(state, (entry) => propertiesOf(entry.outputs));
+}
+
+/** The same resources as the program asked for them; what it left to the provider is as the provider made it. */
+export function askedGraphFromState(state: unknown): Graph {
+    return graphOf(state, (entry) => overlay(propertiesOf(entry.outputs), propertiesOf(entry.inputs)));
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+function propertiesOf(value: unknown): Properties {
+    return isObject(value) ? value : {};
+}
+
+/** `over` upon `under`: objects key by key, lists of one length element by element, anything else as `over` has it. */
+function overlay(under: Properties, over: Properties): Properties {
+    const laid = Object.entries(over).map(([key, value]) => [key, laidOver(under[key], value)] as const);
+    return { ...under, ...Object.fromEntries(laid) };
+}
+
+function laidOver(under: unknown, over: unknown): unknown {
+    if (Array.isArray(under) && Array.isArray(over) && under.length === over.length) {
+        return over.map((element: unknown, index) => laidOver(under[index], element));
+    }
+    return isObject(under) && isObject(over) ? overlay(under, over) : over;
+}
+
+function graphOf(state: unknown, read: (entry: Entry) => Properties): Graph {
     const entries = resourcesOf(state).filter((entry) => entry.delete !== true);
     const regions = new Map(
         entries.flatMap((entry) => {
@@ -36,7 +67,7 @@ export function graphFromState(state: unknown): Graph {
             return typeof region === "string" ? [[entry.urn, region] as const] : [];
         }),
     );
-    return new Graph(entries.map((entry) => toResource(entry, regions)));
+    return new Graph(entries.map((entry) => toResource(entry, regions, read(entry))));
 }
 
 interface Entry {
@@ -76,8 +107,7 @@ function somethingElse(state: Readonly<Record<string, unknown>>): string {
     return keys.length === 0 ? "an empty JSON object" : `JSON with the keys ${keys.join(", ")}`;
 }
 
-function toResource(entry: Entry, regions: ReadonlyMap<string, string>): Resource {
-    const outputs = isObject(entry.outputs) ? entry.outputs : {};
+function toResource(entry: Entry, regions: ReadonlyMap<string, string>, properties: Properties): Resource {
     const provider =
         typeof entry.provider === "string" ? entry.provider.slice(0, entry.provider.lastIndexOf("::")) : "";
     const region = regions.get(provider);
@@ -96,7 +126,7 @@ function toResource(entry: Entry, regions: ReadonlyMap<string, string>): Resourc
             deleteBeforeReplace: entry.deleteBeforeReplace === true,
         },
         madeFrom: madeFrom(entry.propertyDependencies),
-        property: (key) => capture(() => outputs[key]),
+        property: (key) => capture(() => properties[key]),
         ...(inputs && { asked: (key: string) => capture(() => inputs[key]) }),
     });
 }

@@ -39,6 +39,13 @@ export function readNumber(from: Readable, path: string): Reading<number> {
     return readAs(from, path, "a number", asNumber);
 }
 
+/** What Kubernetes takes in two forms: a port by number or name, pods by number or percentage. */
+export function readNumberOrString(from: Readable, path: string): Reading<number | string> {
+    return readAs(from, path, "a number or a string", (value) =>
+        typeof value === "number" || typeof value === "string" ? value : undefined,
+    );
+}
+
 export function readBoolean(from: Readable, path: string): Reading<boolean> {
     return readAs(from, path, "true or false", (value) => (typeof value === "boolean" ? value : undefined));
 }
@@ -60,6 +67,19 @@ export function readStrings(from: Readable, path: string): Reading<readonly stri
 /** A list of numbers; unknown as a whole when one element is. */
 export function readNumbers(from: Readable, path: string): Reading<readonly number[]> {
     return readList(from, path, "a number", asNumber);
+}
+
+/** A map of strings, such as labels; its keys may hold dots. Unknown as a whole when one value is. */
+export function readStringMap(from: Readable, path: string): Reading<ReadonlyMap<string, string>> {
+    const values = readAs(from, path, "an object", (value) => (isRecord(value) ? value : undefined));
+    if (values.state !== "set") return values;
+    const strings = new Map<string, string>();
+    for (const [key, value] of Object.entries(values.value)) {
+        const element = classify(value, join(from.path, `${path}["${key}"]`), "a string", asString);
+        if (element.state === "unknown") return element;
+        if (element.state === "set") strings.set(key, element.value);
+    }
+    return { state: "set", value: strings };
 }
 
 /** The elements of a list of objects, each readable by itself. */

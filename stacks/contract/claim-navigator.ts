@@ -1,4 +1,4 @@
-import type { ByRegion, ObjectivesContract, ServiceContract } from "./parts.ts";
+import type { ByRegion, CachingContract, ObjectivesContract, ServiceContract } from "./parts.ts";
 
 /** What application teams may rely on of Claim Navigator. */
 export interface ClaimNavigatorContract {
@@ -53,14 +53,7 @@ export interface ClaimNavigatorContract {
         readonly edge: string;
     };
     readonly edge: { readonly router: string; readonly timeToFailOverSeconds: number };
-    readonly caching: {
-        readonly layers: readonly {
-            readonly name: string;
-            readonly holds: string;
-            readonly timeToLiveSeconds?: { readonly from: number; readonly to: number };
-        }[];
-        readonly invalidations: readonly { readonly event: string; readonly tags: readonly string[] }[];
-    };
+    readonly caching: CachingContract;
     readonly objectives: ObjectivesContract;
     /** Page by alert name, such as `error-rate-critical`. */
     readonly runbooks: Readonly<Record<string, string>>;

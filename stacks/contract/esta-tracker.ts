@@ -1,4 +1,10 @@
-import type { ByRegion, CircuitBreakerContract, ObjectivesContract, ServiceContract } from "./parts.ts";
+import type {
+    ByRegion,
+    CachingContract,
+    CircuitBreakerContract,
+    ObjectivesContract,
+    ServiceContract,
+} from "./parts.ts";
 
 /** What application teams may rely on of ESTA Tracker. */
 export interface EstaTrackerContract {
@@ -36,14 +42,7 @@ export interface EstaTrackerContract {
     /** Name servers that the bypass domain must be delegated to. */
     readonly nameServers: { readonly bypass: readonly string[] };
     readonly circuitBreakers: Readonly<Record<string, CircuitBreakerContract>>;
-    readonly caching: {
-        readonly layers: readonly {
-            readonly name: string;
-            readonly holds: string;
-            readonly timeToLiveSeconds?: { readonly from: number; readonly to: number };
-        }[];
-        readonly invalidations: readonly { readonly event: string; readonly tags: readonly string[] }[];
-    };
+    readonly caching: CachingContract;
     readonly objectives: ObjectivesContract;
     /** Page by alert name, such as `error-rate-critical`. */
     readonly runbooks: Readonly<Record<string, string>>;

@@ -23,6 +23,16 @@ export interface CircuitBreakerContract {
     readonly windowSeconds: number;
 }
 
+/** What is kept nearer to callers than the database, and which events make it stale. */
+export interface CachingContract {
+    readonly layers: readonly {
+        readonly name: string;
+        readonly holds: string;
+        readonly timeToLiveSeconds?: { readonly from: number; readonly to: number };
+    }[];
+    readonly invalidations: readonly { readonly event: string; readonly tags: readonly string[] }[];
+}
+
 /** What a system promises; a trigger or a load that is absent is not promised. */
 export interface ObjectivesContract {
     /** Share of requests, such as 0.999. */

@@ -1,5 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Signal } from "../../components/gcp/alert-policies.ts";
 import type { Chart } from "../../components/gcp/dashboard.ts";
+import { type MeasuredLadder, measuredLadder } from "./ladders.ts";
+
+/** How the time series behind a ladder become one value. */
+export const RATE = { aligner: "ALIGN_RATE", reducer: "REDUCE_SUM" } as const;
+export const EVENTS = { aligner: "ALIGN_DELTA", reducer: "REDUCE_SUM" } as const;
+export const HIGHEST = { aligner: "ALIGN_MAX", reducer: "REDUCE_MAX" } as const;
+export const P95 = { aligner: "ALIGN_PERCENTILE_95", reducer: "REDUCE_MAX" } as const;
+
+/** Metric type of each log metric, by its name. */
+export type Logged = Readonly<Record<string, pulumi.Output<string>>>;
 
 /** Filters on the metrics that Cloud Run keeps for the services whose names start with `service`, in both regions. */
 export function serviceFilters(project: string, service: string) {
@@ -17,24 +28,39 @@ export function serviceFilters(project: string, service: string) {
 }
 
 /** Filter on a metric that comes from log lines of a kind of resource. Throws when there is no such metric. */
-export function logFilter(
-    logged: Readonly<Record<string, pulumi.Output<string>>>,
-    metric: string,
-    resource = "cloud_run_revision",
-): pulumi.Output<string> {
+export function logFilter(logged: Logged, metric: string, resource = "cloud_run_revision"): pulumi.Output<string> {
     const { [metric]: type } = logged;
     if (!type) throw new RangeError(`no log metric is called ${metric}`);
     return pulumi.interpolate`metric.type="${type}" AND resource.type="${resource}"`;
 }
 
-/** Outside checks that passed, of every name. */
-export const UPTIME_FILTER = `metric.type="monitoring.googleapis.com/uptime_check/check_passed" AND resource.type="uptime_url"`;
+/** Share of the outside checks that passed, of every name. */
+const PASSED_CHECKS = {
+    filter: `metric.type="monitoring.googleapis.com/uptime_check/check_passed" AND resource.type="uptime_url"`,
+    aligner: "ALIGN_FRACTION_TRUE",
+    reducer: "REDUCE_MEAN",
+} as const;
+
+/** Whether a system answers from outside, whatever the system. */
+export const REACHABILITY: MeasuredLadder<Signal> = measuredLadder(
+    "reachability",
+    "Share of outside checks that pass",
+    { unit: "ratio", fires: "below", warning: 0.9, critical: 0.5 },
+    PASSED_CHECKS,
+);
+
+/** Which name answers from outside. */
+export const REACHABILITY_CHART: Chart = {
+    title: "Reachable from outside, by name",
+    ...PASSED_CHECKS,
+    groupBy: ["resource.label.host"],
+};
 
 const BY_REGION = ["resource.label.location"];
 
 /** Events per second. */
 export function rateChart(title: string, filter: pulumi.Input<string>, groupBy = BY_REGION): Chart {
-    return { title, filter, aligner: "ALIGN_RATE", reducer: "REDUCE_SUM", groupBy };
+    return { title, filter, ...RATE, groupBy };
 }
 
 /** A percentile of a distribution, the worst series of each group. */
@@ -49,5 +75,5 @@ export function percentileChart(
 
 /** A value that goes up and down, the highest of each group. */
 export function gaugeChart(title: string, filter: pulumi.Input<string>, groupBy = BY_REGION): Chart {
-    return { title, filter, aligner: "ALIGN_MAX", reducer: "REDUCE_MAX", groupBy };
+    return { title, filter, ...HIGHEST, groupBy };
 }

@@ -33,7 +33,14 @@ export interface Contract {
     readonly silent?: readonly Pick<Case, "when" | "change">[];
 }
 
-export function meetsContract(rule: Rule, { good = estaState, passes, fails, unknown, silent = [] }: Contract): void {
+export interface RuleContract {
+    readonly rule: Rule;
+    readonly contract: Contract;
+}
+
+/** Tests the rule; returns what it was held to, from which the examples of the catalogue are made. */
+export function meetsContract(rule: Rule, contract: Contract): RuleContract {
+    const { good = estaState, passes, fails, unknown, silent = [] } = contract;
     describe(`${rule.id}: ${rule.title} ${rule.requirements.map((id) => `[${id}]`).join("")}`, () => {
         it("passes the good state", () => {
             const outcomes = outcomesOf(rule, good());
@@ -112,6 +119,7 @@ export function meetsContract(rule: Rule, { good = estaState, passes, fails, unk
             });
         }
     });
+    return { rule, contract };
 }
 
 function matches(type: string, own: string): boolean {

@@ -15,6 +15,23 @@ export const healthDocs: Source = {
     read: "2026-11-22",
 };
 
+export const monitorDocs: Source = {
+    url: "https://www.pulumi.com/registry/packages/cloudflare/api-docs/loadbalancermonitor/",
+    read: "2026-11-22",
+};
+export const poolDocs: Source = {
+    url: "https://www.pulumi.com/registry/packages/cloudflare/api-docs/loadbalancerpool/",
+    read: "2026-11-22",
+};
+export const loadBalancerDocs: Source = {
+    url: "https://www.pulumi.com/registry/packages/cloudflare/api-docs/loadbalancer/",
+    read: "2026-11-22",
+};
+export const adaptiveDocs: Source = {
+    url: "https://developers.cloudflare.com/load-balancing/understand-basics/adaptive-routing/",
+    read: "2026-11-22",
+};
+
 /** Defaults of the API's schema for monitors; a monitor that leaves them out is probed so. */
 const MONITOR_DEFAULTS = { interval: 60, timeout: 5, retries: 2, consecutiveDown: 0 };
 
@@ -56,6 +73,12 @@ export function propagation(loadBalancer: Resource): Sum {
     }
     const seconds = known(readNumber(loadBalancer, "ttl")) ?? DEFAULT_TTL_SECONDS;
     return { seconds, shown: `${seconds} s of DNS TTL` };
+}
+
+/** Whether a monitor asks over HTTP; other kinds have no path and no answer. The schema's default is `http`. */
+export function isHttp(monitor: Resource): boolean {
+    const type = (known(readString(monitor, "type")) ?? "http").toLowerCase();
+    return type === "http" || type === "https";
 }
 
 /** Regions that a pool's enabled origins lie in; empty when that cannot be told from the stack. */

@@ -2,7 +2,7 @@ import { GROUP, groupDocs } from "../../clouds/aws/autoscaling.ts";
 import { known, readNumber } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { regionsFor } from "../../systems.ts";
-import { twinOf } from "../../twin.ts";
+import { twinOf } from "../../twins.ts";
 
 export default defineResourceRule({
     id: "auto-scaling-group-twin-carries-the-load",

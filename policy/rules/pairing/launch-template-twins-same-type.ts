@@ -2,7 +2,7 @@ import { LAUNCH_TEMPLATE, launchTemplateDocs } from "../../clouds/aws/autoscalin
 import { known, readString } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { regionsFor } from "../../systems.ts";
-import { twinOf } from "../../twin.ts";
+import { twinOf } from "../../twins.ts";
 
 export default defineResourceRule({
     id: "launch-template-twins-same-type",

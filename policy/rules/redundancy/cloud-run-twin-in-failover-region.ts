@@ -2,7 +2,7 @@ import { DEFAULT_MAX_INSTANCES, maxInstances, SERVICE, serviceDocs } from "../..
 import { known, readStrings } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { regionsFor } from "../../systems.ts";
-import { twinOf } from "../../twin.ts";
+import { twinOf } from "../../twins.ts";
 
 export default defineResourceRule({
     id: "cloud-run-twin-in-failover-region",

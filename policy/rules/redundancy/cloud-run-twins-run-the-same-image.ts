@@ -3,7 +3,7 @@ import type { Resource } from "../../graph/graph.ts";
 import { known, readString } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { regionsFor } from "../../systems.ts";
-import { twinOf } from "../../twin.ts";
+import { twinOf } from "../../twins.ts";
 
 const DIGEST = /@sha256:[0-9a-f]{64}$/;
 

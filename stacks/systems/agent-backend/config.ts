@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { TRANSITIONS } from "../../../components/gcp/postgres-roles.ts";
 import type { ConfigProblem } from "../../config-problems.ts";
+import { cloudSqlSettings } from "../cloud-sql-settings.ts";
+import { count, image, memory, outsideDomain, podCpu, publicHost, requestsPerMinute } from "../schema-parts.ts";
 import type { StackValues } from "../settings.ts";
-
-const count = (least: number) => z.int().min(least);
-const image = () => z.string().regex(/@sha256:[0-9a-f]{64}$/);
 
 const scaling = z.strictObject({
     min: count(1).describe("Pods in each region; 3 or more keep one in every zone"),
@@ -13,10 +11,7 @@ const scaling = z.strictObject({
 
 /** What the agent backend takes from a stack file, under `ha-platform:agent-backend`. */
 export const agentBackendSchema = z.strictObject({
-    host: z
-        .string()
-        .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/)
-        .describe("Public host name, inside the domain of ha-platform:cloudflare"),
+    host: publicHost(),
     releases: z
         .strictObject({
             live: z.enum(["blue", "green"]).describe("The release that takes requests"),
@@ -37,14 +32,8 @@ export const agentBackendSchema = z.strictObject({
     proxy: scaling,
     resources: z
         .strictObject({
-            cpu: z
-                .string()
-                .regex(/^[0-9]+m?$/)
-                .describe("CPU of a backend pod, such as 500m"),
-            memory: z
-                .string()
-                .regex(/^[0-9]+(?:Mi|Gi)$/)
-                .describe("Memory of a backend pod, such as 512Mi"),
+            cpu: podCpu().describe("CPU of a backend pod, such as 500m"),
+            memory: memory().describe("Memory of a backend pod, such as 512Mi"),
         })
         .describe("Size of a backend pod"),
     redis: z.strictObject({
@@ -52,20 +41,8 @@ export const agentBackendSchema = z.strictObject({
         storageGb: count(1).describe("Disk of each instance in GiB"),
     }),
     database: z.strictObject({
-        edition: z.enum(["ENTERPRISE", "ENTERPRISE_PLUS"]).describe("Edition of Cloud SQL; the second can switch over"),
-        tier: z.string().min(1).describe("Machine type of both instances, of the edition's own kind"),
-        diskGb: z.strictObject({
-            initial: count(10).describe("Gigabytes at first"),
-            limit: count(10).describe("Gigabytes that the disk may grow to by itself"),
-        }),
+        ...cloudSqlSettings,
         connections: count(20).describe("Connections that the server takes"),
-        backupDays: count(7).max(365).describe("Days that daily backups are kept"),
-        pointInTimeDays: count(1)
-            .max(35)
-            .describe("Days of which every moment can be restored: at most 7 in ENTERPRISE"),
-        transition: z
-            .enum(TRANSITIONS)
-            .describe("The one change of roles that the next update may make; none otherwise"),
     }),
     export: z
         .strictObject({
@@ -84,7 +61,7 @@ export const agentBackendSchema = z.strictObject({
                 .describe("Id of the Cloudflare Secrets Store that holds the origin key"),
         })
         .describe("Tokens that the gateway accepts"),
-    requestsPerMinute: count(1).describe("Requests one client address may make in a minute"),
+    requestsPerMinute: requestsPerMinute(),
 });
 
 export type AgentBackendConfig = z.infer<typeof agentBackendSchema>;
@@ -96,10 +73,7 @@ export function agentBackendProblems(
 ): ConfigProblem[] {
     if (!settings) return [];
     const { host, releases } = settings;
-    const problems: ConfigProblem[] = [];
-    if (!host.endsWith(`.${domain}`)) {
-        problems.push({ path: "agent-backend.host", reason: `must lie inside ${domain}, got ${host}` });
-    }
+    const problems = outsideDomain("agent-backend.host", host, domain);
     if (releases[releases.live] === undefined) {
         problems.push({
             path: "agent-backend.releases.live",

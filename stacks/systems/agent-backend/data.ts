@@ -3,9 +3,9 @@ import { Duration } from "../../../components/core/duration.ts";
 import { DatabaseExport } from "../../../components/gcp/database-export.ts";
 import { PostgresPair } from "../../../components/gcp/postgres-pair.ts";
 import { PostgresUsers } from "../../../components/gcp/postgres-users.ts";
+import { cloudSqlShape } from "../cloud-sql-settings.ts";
 import { inBothRegions, inNoRegion } from "../system-platform.ts";
 import type { Identities } from "./identities.ts";
-import { backupPlans } from "./objectives.ts";
 import type { AgentBackendArgs } from "./system.ts";
 import { DATABASE } from "./tables.ts";
 
@@ -25,18 +25,14 @@ export function createData(
 ): Data {
     const { platform, database } = args;
     const [base, both, inside] = [inNoRegion(name, platform), inBothRegions(name, platform), { parent }];
-    const backups = backupPlans(args);
-    const { backupDays: _, pointInTimeDays: __, connections, ...shape } = database;
     const pair = new PostgresPair(
         `${name}-database`,
         {
             ...both,
-            ...shape,
-            version: "POSTGRES_17",
+            ...cloudSqlShape(database),
             access: platform.databases,
             databases: [DATABASE],
-            backup: backups.database,
-            flags: { max_connections: String(connections) },
+            flags: { max_connections: String(database.connections) },
         },
         inside,
     );

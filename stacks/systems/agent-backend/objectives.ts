@@ -1,6 +1,7 @@
 import type { BackupPlan } from "../../../components/core/backup-plan.ts";
 import { Duration } from "../../../components/core/duration.ts";
 import type { Objectives } from "../../../components/core/objectives.ts";
+import { cloudSqlBackup } from "../cloud-sql-settings.ts";
 import type { AgentBackendConfig } from "./config.ts";
 
 /** Both objectives of the system's own document (AG-12): four hours to be back, fifteen minutes of data at most. */
@@ -17,16 +18,9 @@ export const OBJECTIVES = {
 
 /** How each kind of data is kept (AG-04, AG-10). */
 export function backupPlans({ database, export: { keepDays } }: Pick<AgentBackendConfig, "database" | "export">) {
-    const day = Duration.days(1);
     return {
-        database: {
-            kind: "backed-up",
-            every: day,
-            keep: Duration.days(database.backupDays),
-            pointInTime: Duration.days(database.pointInTimeDays),
-            locked: false,
-        },
-        export: { kind: "backed-up", every: day, keep: Duration.days(keepDays), locked: false },
+        database: cloudSqlBackup(database),
+        export: { kind: "backed-up", every: Duration.days(1), keep: Duration.days(keepDays), locked: false },
         cache: { kind: "rebuilt", from: "PostgreSQL" },
     } as const satisfies Record<string, BackupPlan>;
 }

@@ -1,12 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { HealthNotifications } from "../../../components/cloudflare/health-notifications.ts";
 import type { RegionLoadBalancer } from "../../../components/cloudflare/region-load-balancer.ts";
-import { AlertPolicies } from "../../../components/gcp/alert-policies.ts";
-import { AvailabilityObjective } from "../../../components/gcp/availability-objective.ts";
-import { Dashboard } from "../../../components/gcp/dashboard.ts";
+import type { AlertPolicies } from "../../../components/gcp/alert-policies.ts";
 import { LogMetrics } from "../../../components/gcp/log-metrics.ts";
-import { NotificationChannels } from "../../../components/gcp/notification-channels.ts";
-import { UptimeChecks } from "../../../components/gcp/uptime-checks.ts";
+import { runbookOf } from "../ladders.ts";
+import { observe, publicTargets } from "../observability.ts";
 import { logFilter } from "../run-signals.ts";
 import { inNoRegion } from "../system-platform.ts";
 import { OBJECTIVES } from "./objectives.ts";
@@ -22,36 +19,24 @@ export function createObservability(
     parent: pulumi.Resource,
 ): AlertPolicies {
     const { platform, host } = args;
-    const [base, inside] = [inNoRegion(name, platform), { parent }];
-    const { types: logged } = new LogMetrics(name, { ...base, metrics: logMetrics(name) }, inside);
+    const metrics = { ...inNoRegion(name, platform), metrics: logMetrics(name) };
+    const { types: logged } = new LogMetrics(name, metrics, { parent });
     const from = sources(platform.google.project, name);
-    const { channels: existing, ...recipients } = platform.alerts;
-    const channels = new NotificationChannels(name, { ...base, recipients, existing }, inside);
-    const runbook = (ladder: string) => `${platform.runbooks}/${name}/${ladder}`;
-    const ladders = watchedLadders({ from, logged, runbook, pods: args.backend.min });
-    const alerts = new AlertPolicies(name, { ...base, ladders, channels }, inside);
     const log = (metric: string) => logFilter(logged, metric, "k8s_container");
-    new AvailabilityObjective(
+    return observe(
         name,
+        platform,
         {
-            ...base,
-            system: name,
             availability: OBJECTIVES.availability,
-            latency: { share: 0.95, within: OBJECTIVES.latency.request.p95 },
+            within: OBJECTIVES.latency.request.p95,
             requests: { total: log("requests"), failed: log("request-failures") },
             latencies: log("request-time"),
+            ladders: watchedLadders({ from, logged, runbook: runbookOf(name, platform), pods: args.backend.min }),
+            charts: charts({ from, logged }),
+            // Entrances of single regions answer the edge only, so its own probes watch those.
+            targets: publicTargets(host, HEALTH_PATHS),
+            balancer,
         },
-        inside,
+        parent,
     );
-    // Entrances of single regions answer the edge only, so its own probes watch those.
-    const targets = Object.entries(HEALTH_PATHS).map(([what, path]) => ({ name: `public-${what}`, host, path }));
-    new UptimeChecks(name, { ...base, targets }, inside);
-    const title = `${name} (${platform.environment})`;
-    new Dashboard(name, { ...base, title, charts: charts({ from, logged }) }, inside);
-    new HealthNotifications(
-        name,
-        { ...platform.cloudflare, recipients: platform.alerts.critical, pools: Object.values(balancer.poolIds) },
-        inside,
-    );
-    return alerts;
 }

@@ -7,6 +7,7 @@ import type { ImageRegistry } from "../../../components/gcp/image-registry.ts";
 import { POOL } from "../../../components/kubernetes/pgbouncer.ts";
 import type { AgentBackendContract } from "../../contract/agent-backend.ts";
 import type { Outputs } from "../../contract/parts.ts";
+import { each } from "../each.ts";
 import type { Data } from "./data.ts";
 import type { EdgeParts } from "./entrance.ts";
 import { OBJECTIVES } from "./objectives.ts";
@@ -90,8 +91,4 @@ export function agentBackendOutputs(
         objectives: plainObjectives(OBJECTIVES),
         runbooks: parts.alerts.runbooks,
     };
-}
-
-function each<T, R>(values: Readonly<Record<string, T>>, make: (value: T) => R): Record<string, R> {
-    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, make(value)]));
 }

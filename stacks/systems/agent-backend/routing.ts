@@ -1,9 +1,9 @@
 import type { GatewayConfig } from "../../../components/cloudflare/auth-gateway/config.ts";
 import type { RouterConfig } from "../../../components/cloudflare/edge-router/config.ts";
-import { type ByRegion, inRegion } from "../../../components/core/by-region.ts";
+import type { ByRegion } from "../../../components/core/by-region.ts";
 import { Duration } from "../../../components/core/duration.ts";
-import { inOrder, type RegionPair } from "../../../components/core/region-pair.ts";
-import { ROUTER_JUDGEMENT } from "../edge.ts";
+import type { RegionPair } from "../../../components/core/region-pair.ts";
+import { patientTimeouts, routerConfigOf } from "../edge.ts";
 import type { AgentBackendConfig } from "./config.ts";
 import { HEALTH_PATHS, LONGEST_REQUEST } from "./tables.ts";
 
@@ -12,17 +12,13 @@ const ON_THE_WAY_MS = 1000;
 
 /** The router's configuration: no request is given up before its own time is over. */
 export function routerConfig(name: string, regions: RegionPair, origins: ByRegion<string>): RouterConfig {
-    const limit = LONGEST_REQUEST.milliseconds + ON_THE_WAY_MS;
-    return {
-        schemaVersion: 1,
-        system: name,
-        regions: inOrder(regions).map((region) => ({ name: region, origin: inRegion(origins, region) })),
-        writer: regions.writer,
-        timeouts: { connectAndFirstByteMs: limit, readMs: 2 * limit, writeMs: limit, slowPaths: [] },
-        ...ROUTER_JUDGEMENT,
-        versions: { default: "v1", known: [{ name: "v1", state: "active" }] },
+    const limit = Duration.milliseconds(LONGEST_REQUEST.milliseconds + ON_THE_WAY_MS);
+    return routerConfigOf(name, {
+        regions,
+        origins,
+        timeouts: patientTimeouts(limit),
         healthPath: HEALTH_PATHS.edge,
-    };
+    });
 }
 
 /** Tokens of one issuer, for this service; health alone needs none (AG-06). */

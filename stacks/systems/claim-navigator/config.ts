@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { TRANSITIONS } from "../../../components/gcp/postgres-roles.ts";
 import type { ConfigProblem } from "../../config-problems.ts";
+import { cloudSqlSettings } from "../cloud-sql-settings.ts";
+import { count, cpus, image, memory, outsideDomain, publicHost, requestsPerMinute } from "../schema-parts.ts";
 import type { StackValues } from "../settings.ts";
 
-const count = (least: number) => z.int().min(least);
-const image = () => z.string().regex(/@sha256:[0-9a-f]{64}$/);
 const date = () => z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$/);
 const versionName = () => z.string().regex(/^v[1-9]\d*$/);
 const releaseName = () => z.string().regex(/^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$/);
@@ -13,14 +12,8 @@ const scaling = z.strictObject({
     minInstances: count(0).describe("Instances kept running in the primary region; 0 lets it sleep, outside prod"),
     standbyInstances: count(0).describe("Instances kept running in the failover region"),
     maxInstances: count(1).describe("Ceiling in each of the two regions; each instance serves one request at once"),
-    cpu: z
-        .string()
-        .regex(/^[0-9]+$/)
-        .describe("CPUs of an instance"),
-    memory: z
-        .string()
-        .regex(/^[0-9]+(?:Mi|Gi)$/)
-        .describe("Memory of an instance, such as 512Mi"),
+    cpu: cpus().describe("CPUs of an instance"),
+    memory: memory().describe("Memory of an instance, such as 512Mi"),
 });
 
 const version = z.strictObject({
@@ -40,26 +33,15 @@ const release = z.strictObject({
 });
 
 const database = z.strictObject({
-    edition: z.enum(["ENTERPRISE", "ENTERPRISE_PLUS"]).describe("Edition of Cloud SQL; the second can switch over"),
-    tier: z.string().min(1).describe("Machine type of both instances, of the edition's own kind"),
-    diskGb: z.strictObject({
-        initial: count(10).describe("Gigabytes at first"),
-        limit: count(10).describe("Gigabytes that the disk may grow to by itself"),
-    }),
-    backupDays: count(7).max(365).describe("Days that daily backups are kept"),
-    pointInTimeDays: count(1).max(35).describe("Days of which every moment can be restored: at most 7 in ENTERPRISE"),
+    ...cloudSqlSettings,
     poolSize: count(0).describe(
         "Server connections for each user of the managed pool; 0 for none (ENTERPRISE has none)",
     ),
-    transition: z.enum(TRANSITIONS).describe("The one change of roles that the next update may make; none otherwise"),
 });
 
 /** What Claim Navigator takes from a stack file, under `ha-platform:claim-navigator`. */
 export const claimNavigatorSchema = z.strictObject({
-    host: z
-        .string()
-        .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/)
-        .describe("Public host name, inside the domain of ha-platform:cloudflare"),
+    host: publicHost(),
     versions: z.strictObject({
         default: versionName().describe("Version of requests that name none"),
         known: z.array(version).min(1).describe("Every version that was ever published"),
@@ -77,7 +59,7 @@ export const claimNavigatorSchema = z.strictObject({
     }),
     database,
     auditLocked: z.boolean().describe("Whether nobody can shorten the year of audit logs; cannot be undone"),
-    requestsPerMinute: count(1).describe("Requests one client address may make in a minute"),
+    requestsPerMinute: requestsPerMinute(),
 });
 
 export type ClaimNavigatorConfig = z.infer<typeof claimNavigatorSchema>;
@@ -89,10 +71,7 @@ export function claimNavigatorProblems(
 ): ConfigProblem[] {
     if (!settings) return [];
     const { host, versions, releases } = settings;
-    const problems: ConfigProblem[] = [];
-    if (!host.endsWith(`.${domain}`)) {
-        problems.push({ path: "claim-navigator.host", reason: `must lie inside ${domain}, got ${host}` });
-    }
+    const problems = outsideDomain("claim-navigator.host", host, domain);
     const served = versions.known.filter(({ state }) => state !== "retired").map(({ name }) => name);
     const running = Object.keys(releases);
     for (const name of served.filter((one) => !running.includes(one))) {

@@ -4,6 +4,7 @@ import { DualRegionBucket } from "../../../components/gcp/dual-region-bucket.ts"
 import { PostgresNames } from "../../../components/gcp/postgres-names.ts";
 import { PostgresPair } from "../../../components/gcp/postgres-pair.ts";
 import { PostgresUsers } from "../../../components/gcp/postgres-users.ts";
+import { cloudSqlShape } from "../cloud-sql-settings.ts";
 import { inBothRegions, inNoRegion } from "../system-platform.ts";
 import { eachIdentity, type Identities } from "./identities.ts";
 import { backupPlans } from "./objectives.ts";
@@ -33,17 +34,14 @@ export function createData(
     const { platform, database } = args;
     const { regions, google } = platform;
     const [base, both, inside] = [inNoRegion(name, platform), inBothRegions(name, platform), { parent }];
-    const backups = backupPlans(args);
-    const { poolSize, backupDays: _, pointInTimeDays: __, ...shape } = database;
+    const { poolSize } = database;
     const pair = new PostgresPair(
         `${name}-database`,
         {
             ...both,
-            ...shape,
-            version: "POSTGRES_17",
+            ...cloudSqlShape(database),
             access: platform.databases,
             databases: [DATABASE],
-            backup: backups.database,
             flags: FLAGS,
             ...(poolSize > 0 && { pool: { max_pool_size: String(poolSize) } }),
         },
@@ -62,7 +60,7 @@ export function createData(
         {
             ...base,
             regions,
-            keepOldVersions: backups.files.keep,
+            keepOldVersions: backupPlans(args).files.keep,
             users: eachIdentity(identities, ({ member }) => member),
         },
         inside,

@@ -1,5 +1,6 @@
 import { Duration } from "../../../components/core/duration.ts";
 import type { Objectives } from "../../../components/core/objectives.ts";
+import { cloudSqlBackup } from "../cloud-sql-settings.ts";
 import type { ClaimNavigatorConfig } from "./config.ts";
 
 /**
@@ -25,15 +26,8 @@ export const OBJECTIVES = {
 
 /** How each kind of data is kept (CN-03, CN-14). */
 export function backupPlans({ database, auditLocked }: Pick<ClaimNavigatorConfig, "database" | "auditLocked">) {
-    const day = Duration.days(1);
     return {
-        database: {
-            kind: "backed-up",
-            every: day,
-            keep: Duration.days(database.backupDays),
-            pointInTime: Duration.days(database.pointInTimeDays),
-            locked: false,
-        },
+        database: cloudSqlBackup(database),
         /** Old versions in the bucket itself; the bucket stands in both regions. */
         files: { kind: "backed-up", every: Duration.seconds(0), keep: Duration.days(30), locked: false },
         audit: { kind: "backed-up", every: Duration.seconds(0), keep: Duration.days(365), locked: auditLocked },

@@ -11,6 +11,7 @@ import type { WarmStandbyService } from "../../../components/gcp/warm-standby-se
 import type { WorkQueue } from "../../../components/gcp/work-queue.ts";
 import type { ClaimNavigatorContract } from "../../contract/claim-navigator.ts";
 import type { Outputs } from "../../contract/parts.ts";
+import { each } from "../each.ts";
 import { servicesOf } from "../services.ts";
 import { DATABASE, type Data } from "./data.ts";
 import { OBJECTIVES } from "./objectives.ts";
@@ -74,8 +75,4 @@ export function claimNavigatorOutputs(args: ClaimNavigatorArgs, parts: ClaimNavi
         objectives: plainObjectives(OBJECTIVES),
         runbooks: parts.alerts.runbooks,
     };
-}
-
-function each<T, R>(values: Readonly<Record<string, T>>, make: (value: T) => R): Record<string, R> {
-    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, make(value)]));
 }

@@ -1,7 +1,8 @@
 import type { RouterConfig } from "../../../components/cloudflare/edge-router/config.ts";
-import { type ByRegion, inRegion } from "../../../components/core/by-region.ts";
-import { inOrder, type RegionPair } from "../../../components/core/region-pair.ts";
-import { ROUTER_JUDGEMENT } from "../edge.ts";
+import type { ByRegion } from "../../../components/core/by-region.ts";
+import { Duration } from "../../../components/core/duration.ts";
+import type { RegionPair } from "../../../components/core/region-pair.ts";
+import { patientTimeouts, routerConfigOf } from "../edge.ts";
 import type { ClaimNavigatorConfig } from "./config.ts";
 import { HEALTH_PATHS } from "./tables.ts";
 
@@ -16,17 +17,13 @@ export function routerConfig(
     origins: ByRegion<string>,
 ): RouterConfig {
     const longest = Math.max(...Object.values(releases).map(({ timeoutSeconds }) => timeoutSeconds));
-    const limit = longest * 1000 + ON_THE_WAY_MS;
-    return {
-        schemaVersion: 1,
-        system: name,
-        regions: inOrder(regions).map((region) => ({ name: region, origin: inRegion(origins, region) })),
-        writer: regions.writer,
-        timeouts: { connectAndFirstByteMs: limit, readMs: 2 * limit, writeMs: limit, slowPaths: [] },
-        ...ROUTER_JUDGEMENT,
+    return routerConfigOf(name, {
+        regions,
+        origins,
+        timeouts: patientTimeouts(Duration.milliseconds(longest * 1000 + ON_THE_WAY_MS)),
         versions: { default: versions.default, known: versions.known.map(withoutGaps) },
         healthPath: HEALTH_PATHS.edge,
-    };
+    });
 }
 
 /** The router tells a value that is absent from one that is there and undefined. */

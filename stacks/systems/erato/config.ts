@@ -1,16 +1,12 @@
 import { z } from "zod";
 import { POSTGRES_TRANSITIONS } from "../../../components/aws/postgres-plan.ts";
 import type { ConfigProblem } from "../../config-problems.ts";
+import { count, hostName } from "../schema-parts.ts";
 import type { StackValues } from "../settings.ts";
-
-const count = (least: number) => z.int().min(least);
 
 /** What Erato takes from a stack file, under `ha-platform:erato`. */
 export const eratoSchema = z.strictObject({
-    domain: z
-        .string()
-        .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/)
-        .describe("A registered domain of its own, whose name servers are Route 53's"),
+    domain: hostName().describe("A registered domain of its own, whose name servers are Route 53's"),
     images: z
         .record(z.string(), z.string().regex(/^ami-[0-9a-f]{8,17}$/))
         .describe("Machine image with the application, by AWS region; an image never changes under its id"),

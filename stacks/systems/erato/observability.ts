@@ -5,6 +5,7 @@ import { MetricAlarms } from "../../../components/aws/metric-alarms.ts";
 import { MetricDashboard } from "../../../components/aws/metric-dashboard.ts";
 import { type ByRegion, forRegions, inRegion } from "../../../components/core/by-region.ts";
 import { inOrder } from "../../../components/core/region-pair.ts";
+import { runbookOf } from "../ladders.ts";
 import { inOneAwsRegion } from "../system-platform.ts";
 import type { EratoData } from "./data.ts";
 import type { EratoEntrance } from "./entrances.ts";
@@ -51,7 +52,7 @@ export function createAlarms(
             fewestInstances: instancesIn(region, args).minInstances,
             mostInstances: instancesIn(region, args).maxInstances,
             diskGb: args.database.diskGb.initial,
-            runbook: (ladder) => `${platform.runbooks}/${name}/${ladder}`,
+            runbook: runbookOf(name, platform),
         };
         const alarms = new MetricAlarms(
             `${name}-${region}`,

@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Metric } from "../../../components/aws/metric.ts";
-import type { Signal, WatchedLadder } from "../../../components/aws/metric-alarms.ts";
+import type { WatchedLadder } from "../../../components/aws/metric-alarms.ts";
 import type { Chart } from "../../../components/aws/metric-dashboard.ts";
-import type { AlertLadder } from "../../../components/core/alert-ladder.ts";
 import { Duration } from "../../../components/core/duration.ts";
+import { measuredLadder, type Runbook, withRunbooks } from "../ladders.ts";
 import { OBJECTIVES } from "./objectives.ts";
 
 /** One region's resources, as their metrics name them. */
@@ -17,8 +17,7 @@ export interface Measured {
     readonly fewestInstances: number;
     readonly mostInstances: number;
     readonly diskGb: number;
-    /** `error-rate` → page. */
-    readonly runbook: (ladder: string) => string;
+    readonly runbook: Runbook;
 }
 
 type Statistic = Metric["statistic"];
@@ -74,33 +73,31 @@ export function fleetMetrics(group: pulumi.Input<string>) {
 export function watchedLadders(measured: Measured): WatchedLadder[] {
     const metrics = metricsOf(measured);
     const { fewestInstances, diskGb } = measured;
-    const ladder = ladderFor(measured);
-    return [
-        ladder(
+    return withRunbooks(pages(measured.runbook), [
+        measuredLadder(
             // The document's alarm wants more than one unhealthy host for ten minutes: it never sees a single dead one.
-            { name: "unhealthy-hosts", title: "Instances that do not answer", unit: "count", warning: 0, critical: 1 },
+            "unhealthy-hosts",
+            "Instances that do not answer",
+            { unit: "count", warning: 0, critical: 1 },
             { ...metrics.unhealthy, missing: "breaching" },
         ),
-        ladder(
-            {
-                name: "healthy-hosts",
-                title: "Instances that answer",
-                unit: "count",
-                fires: "below",
-                warning: fewestInstances,
-                critical: fewestInstances - 1,
-            },
+        measuredLadder(
+            "healthy-hosts",
+            "Instances that answer",
+            { unit: "count", fires: "below", warning: fewestInstances, critical: fewestInstances - 1 },
             { ...metrics.healthy, missing: "breaching" },
         ),
-        ladder(
-            { name: "error-rate", title: "Share of requests that fail", unit: "ratio", warning: 0.01, critical: 0.05 },
+        measuredLadder(
+            "error-rate",
+            "Share of requests that fail",
+            { unit: "ratio", warning: 0.01, critical: 0.05 },
             { ...metrics.errors, dividedBy: metrics.requests, missing: "notBreaching" },
         ),
-        ladder(
+        measuredLadder(
             // A warning while the month's budget would last five days, a call while it would last two.
+            "error-budget",
+            "Share of an hour's requests that fail",
             {
-                name: "error-budget",
-                title: "Share of an hour's requests that fail",
                 unit: "ratio",
                 warning: BURN.slow * (1 - OBJECTIVES.availability),
                 critical: BURN.fast * (1 - OBJECTIVES.availability),
@@ -108,41 +105,28 @@ export function watchedLadders(measured: Measured): WatchedLadder[] {
             },
             { ...metrics.errors, dividedBy: metrics.requests, over: HOUR, missing: "notBreaching" },
         ),
-        ladder(
-            {
-                name: "refused-requests",
-                title: "Requests a minute that the load balancer could not hand on",
-                unit: "count",
-                warning: 10,
-                critical: 100,
-            },
+        measuredLadder(
+            "refused-requests",
+            "Requests a minute that the load balancer could not hand on",
+            { unit: "count", warning: 10, critical: 100 },
             { ...metrics.refusals, missing: "notBreaching" },
         ),
-        ladder(
-            {
-                name: "latency-p95",
-                title: "95th percentile of the time to answer",
-                unit: "milliseconds",
-                warning: 500,
-                critical: 2000,
-            },
+        measuredLadder(
+            "latency-p95",
+            "95th percentile of the time to answer",
+            { unit: "milliseconds", warning: 500, critical: 2000 },
             { ...metrics.latency, inSeconds: true, missing: "notBreaching" },
         ),
-        ladder(
-            {
-                name: "database-cpu",
-                title: "CPU of the database",
-                unit: "percent",
-                warning: 80,
-                critical: 95,
-                duration: Duration.minutes(10),
-            },
+        measuredLadder(
+            "database-cpu",
+            "CPU of the database",
+            { unit: "percent", warning: 80, critical: 95, duration: Duration.minutes(10) },
             { ...metrics.databaseCpu, missing: "breaching" },
         ),
-        ladder(
+        measuredLadder(
+            "database-disk",
+            "Free space of the database",
             {
-                name: "database-disk",
-                title: "Free space of the database",
                 unit: "bytes",
                 fires: "below",
                 warning: 0.2 * diskGb * GIGABYTE,
@@ -151,44 +135,34 @@ export function watchedLadders(measured: Measured): WatchedLadder[] {
             },
             { ...metrics.databaseDisk, missing: "breaching" },
         ),
-        ladder(
+        measuredLadder(
             // In both regions, so that a change of writer changes no alarm. The writer's database reports none; a replica
             // that is gone is told by the ladders above.
-            {
-                name: "replica-lag",
-                title: "Seconds that the replica is behind, which the loss of the other region would lose",
-                unit: "seconds",
-                warning: 60,
-                critical: 300,
-                duration: Duration.minutes(5),
-            },
+            "replica-lag",
+            "Seconds that the replica is behind, which the loss of the other region would lose",
+            { unit: "seconds", warning: 60, critical: 300, duration: Duration.minutes(5) },
             { ...metrics.replicaLag, missing: "notBreaching" },
         ),
         ...metrics.cacheCpu.map((metric, index) =>
-            ladder(
-                {
-                    name: `cache-cpu-${index + 1}`,
-                    title: `CPU of cache node ${index + 1}`,
-                    unit: "percent",
-                    warning: 80,
-                    critical: 95,
-                    duration: Duration.minutes(10),
-                },
+            measuredLadder(
+                `cache-cpu-${index + 1}`,
+                `CPU of cache node ${index + 1}`,
+                { unit: "percent", warning: 80, critical: 95, duration: Duration.minutes(10) },
                 { ...metric, missing: "breaching" },
             ),
         ),
-    ];
+    ]);
 }
 
 /** A fleet that has grown as far as it may. */
 export function fleetLadders(measured: Measured, group: pulumi.Input<string>): WatchedLadder[] {
     const { inService } = fleetMetrics(group);
     const { mostInstances } = measured;
-    return [
-        ladderFor(measured)(
+    return withRunbooks(pages(measured.runbook), [
+        measuredLadder(
+            "fleet-ceiling",
+            `Instances in service, of ${mostInstances} allowed`,
             {
-                name: "fleet-ceiling",
-                title: `Instances in service, of ${mostInstances} allowed`,
                 unit: "count",
                 warning: Math.floor(0.8 * mostInstances) - 1,
                 critical: mostInstances - 1,
@@ -196,7 +170,7 @@ export function fleetLadders(measured: Measured, group: pulumi.Input<string>): W
             },
             { ...inService, missing: "breaching" },
         ),
-    ];
+    ]);
 }
 
 /** The charts of one region. */
@@ -229,14 +203,7 @@ const HOUR = Duration.hours(1);
 /** Multiples of the allowed share of failures (https://sre.google/workbook/alerting-on-slos/, 2026-11-22). */
 const BURN = { slow: 6, fast: 14.4 } as const;
 
-/** Ladders that fire above their thresholds for two minutes, unless they say otherwise. */
-function ladderFor({ runbook }: Measured) {
-    return (
-        base: Omit<AlertLadder, "fires" | "duration"> & Partial<Pick<AlertLadder, "fires" | "duration">>,
-        signal: Signal,
-    ): WatchedLadder => ({
-        ladder: { fires: "above", duration: Duration.minutes(2), ...base },
-        signal,
-        runbook: runbook(base.name.replace(/-\d+$/, "")),
-    });
+/** Nodes that differ by number alone share a page. */
+function pages(runbook: Runbook): Runbook {
+    return (ladder) => runbook(ladder.replace(/-\d+$/, ""));
 }

@@ -14,6 +14,7 @@ import type { ValkeyPair } from "../../../components/gcp/valkey-pair.ts";
 import type { WarmStandbyService } from "../../../components/gcp/warm-standby-service.ts";
 import type { EstaTrackerContract } from "../../contract/esta-tracker.ts";
 import type { Outputs } from "../../contract/parts.ts";
+import { each } from "../each.ts";
 import { servicesOf } from "../services.ts";
 import { OBJECTIVES } from "./objectives.ts";
 import type { EstaTrackerArgs } from "./system.ts";
@@ -44,10 +45,8 @@ export function estaTrackerOutputs(args: EstaTrackerArgs, parts: EstaTrackerPart
         endpoints: {
             public: `https://${args.host}`,
             bypass: `https://${args.bypass.host}`,
-            regions: Object.fromEntries(Object.entries(hosts).map(([region, host]) => [region, `https://${host}`])),
-            addresses: Object.fromEntries(
-                Object.entries(parts.origins).map(([region, { address }]) => [region, address]),
-            ),
+            regions: each(hosts, (host) => `https://${host}`),
+            addresses: each(parts.origins, ({ address }) => address),
         },
         database: { kind: "firestore", name: parts.store.database, location: "nam5" },
         cache: { writer: regions.writer, endpoints: cache.endpoints, authentication: "iam", tls: true },
@@ -57,9 +56,7 @@ export function estaTrackerOutputs(args: EstaTrackerArgs, parts: EstaTrackerPart
         health: HEALTH_PATHS,
         edge: { router: parts.router.scriptName, timeToFailOverSeconds: parts.balancer.timeToFailOver.seconds },
         nameServers: { bypass: parts.bypass.nameServers },
-        circuitBreakers: Object.fromEntries(
-            Object.entries(CIRCUIT_BREAKERS).map(([name, breaker]) => [name, plainCircuitBreaker(breaker)]),
-        ),
+        circuitBreakers: each(CIRCUIT_BREAKERS, plainCircuitBreaker),
         caching: plainCachePolicy(CACHE_POLICY),
         objectives: plainObjectives(OBJECTIVES),
         runbooks: parts.alerts.runbooks,

@@ -1,15 +1,18 @@
-import type * as pulumi from "@pulumi/pulumi";
-import type { AlertLadder } from "../../../components/core/alert-ladder.ts";
 import { Duration } from "../../../components/core/duration.ts";
-import type { Signal, WatchedLadder } from "../../../components/gcp/alert-policies.ts";
+import type { WatchedLadder } from "../../../components/gcp/alert-policies.ts";
 import type { Chart } from "../../../components/gcp/dashboard.ts";
 import type { LogMetric } from "../../../components/gcp/log-metrics.ts";
+import { measuredLadder, type Runbook, withRunbooks } from "../ladders.ts";
 import {
     rateChart as count,
+    type Logged,
     logFilter,
+    P95,
     percentileChart as percentile,
+    RATE,
+    REACHABILITY,
+    REACHABILITY_CHART,
     type serviceFilters,
-    UPTIME_FILTER,
 } from "../run-signals.ts";
 
 /** What the application reports as structured log lines; the event names are part of its contract with the platform. */
@@ -44,110 +47,53 @@ export const LOG_METRICS: readonly LogMetric[] = [
 
 export interface SignalSources {
     readonly filters: ReturnType<typeof serviceFilters>;
-    /** Metric type of each log metric. */
-    readonly logged: Readonly<Record<string, pulumi.Output<string>>>;
-    /** `error-rate` → page. */
-    readonly runbook: (ladder: string) => string;
+    readonly logged: Logged;
+    readonly runbook: Runbook;
 }
 
 /** The alert ladders of the system with their signals and runbooks (ET-01, ET-13). */
 export function watchedLadders({ filters, logged, runbook }: SignalSources): WatchedLadder[] {
-    const ladder = (
-        base: Omit<AlertLadder, "fires" | "duration"> & Partial<Pick<AlertLadder, "fires" | "duration">>,
-        signal: Signal,
-    ): WatchedLadder => ({
-        ladder: { fires: "above", duration: Duration.minutes(2), ...base },
-        signal,
-        runbook: runbook(base.name),
-    });
     const log = (metric: string) => logFilter(logged, metric);
-    return [
-        ladder(
-            {
-                name: "error-rate",
-                title: "Share of API requests that fail",
-                unit: "ratio",
-                warning: 0.01,
-                critical: 0.05,
-            },
-            { filter: filters.serverErrors, dividedBy: filters.requests, aligner: "ALIGN_RATE", reducer: "REDUCE_SUM" },
+    return withRunbooks(runbook, [
+        measuredLadder(
+            "error-rate",
+            "Share of API requests that fail",
+            { unit: "ratio", warning: 0.01, critical: 0.05 },
+            { filter: filters.serverErrors, dividedBy: filters.requests, ...RATE },
         ),
-        ladder(
-            {
-                name: "latency-p95",
-                title: "95th percentile of API latency",
-                unit: "milliseconds",
-                warning: 500,
-                critical: 2000,
-            },
-            { filter: filters.latencies, aligner: "ALIGN_PERCENTILE_95", reducer: "REDUCE_MAX" },
+        measuredLadder(
+            "latency-p95",
+            "95th percentile of API latency",
+            { unit: "milliseconds", warning: 500, critical: 2000 },
+            { filter: filters.latencies, ...P95 },
         ),
-        ladder(
-            {
-                name: "open-circuits",
-                title: "Circuits open at once",
-                unit: "count",
-                warning: 0,
-                critical: 3,
-                duration: Duration.minutes(1),
-            },
+        measuredLadder(
+            "open-circuits",
+            "Circuits open at once",
+            { unit: "count", warning: 0, critical: 3, duration: Duration.minutes(1) },
             { filter: log("open-circuits"), aligner: "ALIGN_PERCENTILE_99", reducer: "REDUCE_MAX" },
         ),
-        ladder(
-            {
-                name: "cache-misses",
-                title: "Share of cache look-ups that miss",
-                unit: "ratio",
-                warning: 0.3,
-                critical: 0.5,
-                duration: Duration.minutes(10),
-            },
-            {
-                filter: log("cache-misses"),
-                dividedBy: log("cache-lookups"),
-                aligner: "ALIGN_RATE",
-                reducer: "REDUCE_SUM",
-            },
+        measuredLadder(
+            "cache-misses",
+            "Share of cache look-ups that miss",
+            { unit: "ratio", warning: 0.3, critical: 0.5, duration: Duration.minutes(10) },
+            { filter: log("cache-misses"), dividedBy: log("cache-lookups"), ...RATE },
         ),
-        ladder(
-            {
-                name: "database-connections",
-                title: "Share of the connection pool in use",
-                unit: "ratio",
-                warning: 0.8,
-                critical: 0.95,
-            },
+        measuredLadder(
+            "database-connections",
+            "Share of the connection pool in use",
+            { unit: "ratio", warning: 0.8, critical: 0.95 },
             { filter: log("database-pool"), aligner: "ALIGN_PERCENTILE_99", reducer: "REDUCE_MAX" },
         ),
-        ladder(
-            {
-                name: "reachability",
-                title: "Share of outside checks that pass",
-                unit: "ratio",
-                fires: "below",
-                warning: 0.9,
-                critical: 0.5,
-            },
-            {
-                filter: UPTIME_FILTER,
-                aligner: "ALIGN_FRACTION_TRUE",
-                reducer: "REDUCE_MEAN",
-            },
-        ),
-    ];
+        REACHABILITY,
+    ]);
 }
 
 /** The charts of the system's dashboard (ET-16). */
 export function charts({ filters, logged }: Pick<SignalSources, "filters" | "logged">): Chart[] {
     const log = (metric: string) => logFilter(logged, metric);
     return [
-        {
-            title: "Reachable from outside, by name",
-            filter: UPTIME_FILTER,
-            aligner: "ALIGN_FRACTION_TRUE",
-            reducer: "REDUCE_MEAN",
-            groupBy: ["resource.label.host"],
-        },
+        REACHABILITY_CHART,
         count("Requests per second, by region", filters.requests),
         count("Server errors per second, by region", filters.serverErrors),
         count("Client errors per second, by region", filters.clientErrors),

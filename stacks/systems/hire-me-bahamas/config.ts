@@ -1,18 +1,13 @@
 import { z } from "zod";
-import { TRANSITIONS } from "../../../components/gcp/postgres-roles.ts";
 import { BALANCING } from "../../../components/kubernetes/nginx-upstream.ts";
 import { COLOURS } from "../../../components/kubernetes/web-workload-plan.ts";
 import type { ConfigProblem } from "../../config-problems.ts";
+import { cloudSqlSettings } from "../cloud-sql-settings.ts";
+import { count, hostName, image, memory, podCpu, requestsPerMinute } from "../schema-parts.ts";
 import type { StackValues } from "../settings.ts";
 
-const count = (least: number) => z.int().min(least);
-const host = () => z.string().regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/);
-const image = () => z.string().regex(/@sha256:[0-9a-f]{64}$/);
-const cpu = () => z.string().regex(/^(?:[0-9]+|[0-9]+m)$/);
-const memory = () => z.string().regex(/^[0-9]+(?:Mi|Gi)$/);
-
 const site = z.strictObject({
-    host: host().describe("Host name of the pages, inside the domain of ha-platform:cloudflare"),
+    host: hostName().describe("Host name of the pages, inside the domain of ha-platform:cloudflare"),
     release: z.string().min(1).describe("Name of the build in the directory, such as its commit"),
     directory: z.string().min(1).describe("Directory with the built files, relative to the project"),
     served: z.string().optional().describe("Id of an earlier version to serve instead: takes a release back"),
@@ -27,7 +22,7 @@ const backend = z.strictObject({
     min: count(1).describe("Pods of the live release in each region; at least 2 in prod"),
     max: count(1).describe("Pods that each release may grow to in each region"),
     idle: count(1).describe("Pods that the other release keeps in each region"),
-    cpu: cpu().describe("CPU of a pod, such as 500m"),
+    cpu: podCpu().describe("CPU of a pod, such as 500m"),
     memory: memory().describe("Memory of a pod, such as 512Mi"),
     asleep: z.boolean().describe("Nothing runs; outside prod only"),
     sessions: z.enum(["anywhere", "sticky"]).describe("Whether a client's requests stay in one region and pod"),
@@ -43,22 +38,14 @@ const backend = z.strictObject({
 });
 
 const database = z.strictObject({
-    edition: z.enum(["ENTERPRISE", "ENTERPRISE_PLUS"]).describe("Edition of Cloud SQL; the second can switch over"),
-    tier: z.string().min(1).describe("Machine type of both instances, of the edition's own kind"),
-    diskGb: z.strictObject({
-        initial: count(10).describe("Gigabytes at first"),
-        limit: count(10).describe("Gigabytes that the disk may grow to by itself"),
-    }),
-    backupDays: count(7).max(365).describe("Days that daily backups are kept"),
-    pointInTimeDays: count(1).max(35).describe("Days of which every moment can be restored: at most 7 in ENTERPRISE"),
+    ...cloudSqlSettings,
     connections: count(25).describe("Connections that each instance takes"),
     poolSize: count(1).describe("Connections that a pod's pool holds for each of its two databases"),
-    transition: z.enum(TRANSITIONS).describe("The one change of roles that the next update may make; none otherwise"),
 });
 
 /** What HireMeBahamas takes from a stack file, under `ha-platform:hire-me-bahamas`. */
 export const hireMeBahamasSchema = z.strictObject({
-    host: host().describe("Host name of the API, inside the domain of ha-platform:cloudflare"),
+    host: hostName().describe("Host name of the API, inside the domain of ha-platform:cloudflare"),
     site,
     backend,
     proxy: z.strictObject({
@@ -75,7 +62,7 @@ export const hireMeBahamasSchema = z.strictObject({
     prometheusOperator: z
         .boolean()
         .describe("Whether the clusters run the Prometheus operator, for alerts inside them"),
-    requestsPerMinute: count(1).describe("Requests one client address may make in a minute"),
+    requestsPerMinute: requestsPerMinute(),
 });
 
 export type HireMeBahamasConfig = z.infer<typeof hireMeBahamasSchema>;

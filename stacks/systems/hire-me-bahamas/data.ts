@@ -6,8 +6,8 @@ import { ReplicatedSecret } from "../../../components/gcp/replicated-secret.ts";
 import type { Grant } from "../../../components/gcp/service-identity.ts";
 import { planPools } from "../../../components/kubernetes/pgbouncer.ts";
 import { COLOURS } from "../../../components/kubernetes/web-workload-plan.ts";
+import { cloudSqlShape } from "../cloud-sql-settings.ts";
 import { inBothRegions, inNoRegion, type SystemPlatform } from "../system-platform.ts";
-import { databaseBackup } from "./objectives.ts";
 import type { HireMeBahamasArgs } from "./system.ts";
 import { BACKEND, DATABASE, NAMESPACE, PROXY, READ_DATABASE, SPARE_CONNECTIONS } from "./tables.ts";
 
@@ -35,19 +35,13 @@ export function createData(name: string, args: HireMeBahamasArgs, parent: pulumi
         databases: [DATABASE, READ_DATABASE].length,
         limit: database.connections - SPARE_CONNECTIONS,
     });
-    const { edition, tier, diskGb, transition } = database;
     const pair = new PostgresPair(
         `${name}-database`,
         {
             ...both,
-            edition,
-            tier,
-            diskGb,
-            transition,
-            version: "POSTGRES_17",
+            ...cloudSqlShape(database),
             access: platform.databases,
             databases: [DATABASE],
-            backup: databaseBackup(args),
             flags: { max_connections: String(database.connections) },
         },
         inside,

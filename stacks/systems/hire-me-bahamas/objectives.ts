@@ -1,6 +1,5 @@
 import { Duration } from "../../../components/core/duration.ts";
 import type { Objectives } from "../../../components/core/objectives.ts";
-import type { HireMeBahamasConfig } from "./config.ts";
 
 /**
  * What HireMeBahamas promises. Its document names alert thresholds and no objectives; these follow from what is built.
@@ -21,14 +20,3 @@ export const OBJECTIVES = {
         },
     },
 } satisfies Objectives;
-
-/** Daily backups, and every moment of the last days (HB-08). */
-export function databaseBackup({ database }: Pick<HireMeBahamasConfig, "database">) {
-    return {
-        kind: "backed-up",
-        every: Duration.days(1),
-        keep: Duration.days(database.backupDays),
-        pointInTime: Duration.days(database.pointInTimeDays),
-        locked: false,
-    } as const;
-}

@@ -1,16 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { HealthNotifications } from "../../../components/cloudflare/health-notifications.ts";
 import type { RegionLoadBalancer } from "../../../components/cloudflare/region-load-balancer.ts";
 import type { ByRegion } from "../../../components/core/by-region.ts";
 import { Duration } from "../../../components/core/duration.ts";
-import { AlertPolicies } from "../../../components/gcp/alert-policies.ts";
-import { AvailabilityObjective } from "../../../components/gcp/availability-objective.ts";
-import { Dashboard } from "../../../components/gcp/dashboard.ts";
+import type { AlertPolicies } from "../../../components/gcp/alert-policies.ts";
 import { LogMetrics } from "../../../components/gcp/log-metrics.ts";
-import { NotificationChannels } from "../../../components/gcp/notification-channels.ts";
-import { UptimeChecks } from "../../../components/gcp/uptime-checks.ts";
 import { PodMonitor } from "../../../components/kubernetes/pod-monitor.ts";
 import { PrometheusRules } from "../../../components/kubernetes/prometheus-rules.ts";
+import { runbookOf } from "../ladders.ts";
+import { observe, publicTargets } from "../observability.ts";
 import { inNoRegion, inOneCluster } from "../system-platform.ts";
 import type { Data } from "./data.ts";
 import { OBJECTIVES } from "./objectives.ts";
@@ -38,33 +35,21 @@ export function createObservability(
     const [base, inside] = [inNoRegion(name, platform), { parent }];
     const { types: logged } = new LogMetrics(name, { ...base, metrics: LOG_METRICS }, inside);
     const from = sources(platform.google.project, name, logged);
-    const { channels: existing, ...recipients } = platform.alerts;
-    const channels = new NotificationChannels(name, { ...base, recipients, existing }, inside);
-    const runbook = (ladder: string) => `${platform.runbooks}/${name}/${ladder}`;
-    const ladders = watchedLadders(from, data.connections, runbook);
-    const alerts = new AlertPolicies(name, { ...base, ladders, channels }, inside);
-    new AvailabilityObjective(
+    const runbook = runbookOf(name, platform);
+    const alerts = observe(
         name,
+        platform,
         {
-            ...base,
-            system: name,
             availability: OBJECTIVES.availability,
-            latency: { share: 0.95, within: OBJECTIVES.latency.request.p95 },
+            within: OBJECTIVES.latency.request.p95,
             requests: { total: from.requests, failed: from.failed },
             latencies: from.latencies,
+            ladders: watchedLadders(from, data.connections, runbook),
+            charts: charts(from),
+            targets: [...publicTargets(host, HEALTH_PATHS), { name: "site", host: site.host, path: "/" }],
+            balancer,
         },
-        inside,
-    );
-    const targets = [
-        ...Object.entries(HEALTH_PATHS).map(([what, path]) => ({ name: `public-${what}`, host, path })),
-        { name: "site", host: site.host, path: "/" },
-    ];
-    new UptimeChecks(name, { ...base, targets }, inside);
-    new Dashboard(name, { ...base, title: `${name} (${platform.environment})`, charts: charts(from) }, inside);
-    new HealthNotifications(
-        name,
-        { ...platform.cloudflare, recipients: platform.alerts.critical, pools: Object.values(balancer.poolIds) },
-        inside,
+        parent,
     );
     if (args.prometheusOperator) {
         for (const [region, { namespace }] of Object.entries(workloads)) {

@@ -10,7 +10,7 @@ import { inNoRegion, type SystemPlatform } from "../system-platform.ts";
 import { reserveAddresses } from "./addresses.ts";
 import type { HireMeBahamasConfig } from "./config.ts";
 import { createData } from "./data.ts";
-import { databaseBackup, OBJECTIVES } from "./objectives.ts";
+import { OBJECTIVES } from "./objectives.ts";
 import { createObservability } from "./observability.ts";
 import { type HireMeBahamasOutputs, hireMeBahamasOutputs } from "./outputs.ts";
 import { HEALTH_PATHS } from "./tables.ts";
@@ -79,7 +79,7 @@ export class HireMeBahamas extends Component {
             system: name,
             regions,
             objectives: plainObjectives(OBJECTIVES),
-            backups: { databaseDays: databaseBackup(args).keep.days },
+            backups: { databaseDays: args.database.backupDays },
             endpoints: this.outputs.endpoints,
             health: HEALTH_PATHS,
         });

@@ -1,6 +1,6 @@
 import { Duration } from "../../../components/core/duration.ts";
 import type { GracefulShutdown } from "../../../components/core/graceful-shutdown.ts";
-import type { Probe } from "../../../components/core/probe.ts";
+import { probeEvery } from "../../../components/core/probe.ts";
 import type { WorkloadProbes } from "../../../components/kubernetes/probe.ts";
 
 /** Kubernetes names: all of the system lives in one namespace of each cluster. */
@@ -28,9 +28,9 @@ export const WEB_SOCKETS = ["/ws/"] as const;
  * instead of 90.
  */
 export const PROBES: WorkloadProbes = {
-    startup: probe(HEALTH_PATHS.compute, { interval: 5, timeout: 2, failures: 24, successes: 1 }),
-    liveness: probe(HEALTH_PATHS.compute, { interval: 30, timeout: 10, failures: 3, successes: 1 }),
-    readiness: probe(HEALTH_PATHS.all, { interval: 5, timeout: 2, failures: 3, successes: 2 }),
+    startup: probeEvery(HEALTH_PATHS.compute, { interval: 5, timeout: 2, failures: 24, successes: 1 }),
+    liveness: probeEvery(HEALTH_PATHS.compute, { interval: 30, timeout: 10, failures: 3, successes: 1 }),
+    readiness: probeEvery(HEALTH_PATHS.all, { interval: 5, timeout: 2, failures: 3, successes: 2 }),
 };
 
 /** The proxy waits this long for an answer; the application gives up before. */
@@ -65,15 +65,3 @@ export const READ_DATABASE = "jobs_read";
 
 /** Connections of a server that are left for people and maintenance. */
 export const SPARE_CONNECTIONS = 20;
-
-function probe(path: string, at: { interval: number; timeout: number; failures: number; successes: number }): Probe {
-    const { interval, timeout, failures, successes } = at;
-    return {
-        path,
-        interval: Duration.seconds(interval),
-        timeout: Duration.seconds(timeout),
-        retries: 0,
-        failures,
-        successes,
-    };
-}

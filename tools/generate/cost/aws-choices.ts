@@ -12,6 +12,7 @@ import {
     machines,
 } from "./aws-quantities.ts";
 import { type Choice, standsBy, type Use, usesOf } from "./choice.ts";
+import { databaseChoices } from "./database-choices.ts";
 
 const NAT = "aws:ec2/natGateway:NatGateway";
 const ADDRESS = "aws:ec2/eip:Eip";
@@ -36,24 +37,7 @@ export const awsChoices: readonly Choice[] = [
         of: [FLEET],
         uses: (fleet, standing) => (standsBy(fleet, standing) ? machines(fleet, fleetSize(fleet), standing) : []),
     },
-    {
-        id: "aws-database-zone-standby",
-        adds: "A database instance that waits in another zone",
-        survives: "a zone",
-        of: [DATABASE],
-        uses: (database, standing) =>
-            isZoneRedundant(database) && !standsBy(database, standing) ? databaseInstances(database, 1, standing) : [],
-    },
-    {
-        id: "aws-database-second-region",
-        adds: "A database in the second region that follows and takes over",
-        survives: "a region",
-        of: [DATABASE],
-        uses: (database, standing) =>
-            standsBy(database, standing)
-                ? databaseInstances(database, isZoneRedundant(database) ? 2 : 1, standing)
-                : [],
-    },
+    ...databaseChoices("aws-", { type: DATABASE, isZoneRedundant, instances: databaseInstances }),
     {
         id: "aws-database-proxy-second-region",
         adds: "A connection pool before the second region's database",

@@ -1,5 +1,6 @@
 import { known, readParts, readString } from "../../../policy/graph/read.ts";
 import { type Choice, standsBy, usesOf } from "./choice.ts";
+import { databaseChoices } from "./database-choices.ts";
 import {
     cacheNodes,
     databaseInstances,
@@ -47,24 +48,7 @@ export const googleChoices: readonly Choice[] = [
         of: [VALKEY],
         uses: (cache, standing) => (standsBy(cache, standing) ? cacheNodes(cache, 1 + replicasOf(cache)) : []),
     },
-    {
-        id: "database-zone-standby",
-        adds: "A database instance that waits in another zone",
-        survives: "a zone",
-        of: [DATABASE],
-        uses: (database, standing) =>
-            isZoneRedundant(database) && !standsBy(database, standing) ? databaseInstances(database, 1, standing) : [],
-    },
-    {
-        id: "database-second-region",
-        adds: "A database in the second region that follows and takes over",
-        survives: "a region",
-        of: [DATABASE],
-        uses: (database, standing) =>
-            standsBy(database, standing)
-                ? databaseInstances(database, isZoneRedundant(database) ? 2 : 1, standing)
-                : [],
-    },
+    ...databaseChoices("", { type: DATABASE, isZoneRedundant, instances: databaseInstances }),
     {
         id: "database-readers",
         adds: "Database replicas in the first region",

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { Miniflare, type RequestInit } from "miniflare";
+import { COMPATIBILITY_DATE } from "../../../../components/cloudflare/compatibility-date.ts";
 import type { RouterConfig } from "../../../../components/cloudflare/edge-router/config.ts";
 import worker from "../../../../components/cloudflare/edge-router/worker.ts";
-import { bundleEdgeRouter, edgeRouterCompatibilityDate } from "../../../../components/cloudflare/edge-router-bundle.ts";
+import { bundleWorker } from "../../../../components/cloudflare/worker-bundle.ts";
 import { exampleConfig } from "./example-config.ts";
 import { LoopbackOrigin } from "./loopback-origin.ts";
 
@@ -20,8 +21,8 @@ class Edge {
         [this.primary, this.failover, this.balancer] = origins;
         this.#runtime = new Miniflare({
             modules: true,
-            script: bundleEdgeRouter().content,
-            compatibilityDate: edgeRouterCompatibilityDate,
+            script: bundleWorker("edge-router").content,
+            compatibilityDate: COMPATIBILITY_DATE,
             bindings: { CONFIG: JSON.parse(JSON.stringify(config ?? null)), VERSION: { id: "build-7" } },
             host: "127.0.0.1",
             cf: false,

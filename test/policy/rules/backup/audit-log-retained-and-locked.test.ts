@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const at = "audit-bucket";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "they are kept longer", change: (good) => good.at(at, "retentionDays", 3650), at },
         {

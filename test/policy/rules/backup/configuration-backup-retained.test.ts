@@ -7,7 +7,7 @@ const at = "configuration-bucket";
 const RULES = "lifecycleRules";
 const AGE = "lifecycleRules[0].condition.age";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "objects are kept a day longer", change: (good) => good.at(at, AGE, 91), at },
         { when: "nothing is ever deleted", change: (good) => good.at(at, RULES, undefined), at },

@@ -6,7 +6,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = "database";
 const SCHEDULE = "daily-backup";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "backups are kept longer", change: (good) => good.at(SCHEDULE, "retention", "8467200s"), at },
         {

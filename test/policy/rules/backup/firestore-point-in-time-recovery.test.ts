@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = "database";
 const PROPERTY = "pointInTimeRecoveryEnablement";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [],
     fails: [
         {

@@ -2,7 +2,7 @@ import rule from "../../../../policy/rules/deletion/stateful-resource-deletion-p
 import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "a cache leaves it to the provider, which protects",

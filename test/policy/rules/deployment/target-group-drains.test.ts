@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "targets-us-east-1";
 const DELAY = "deregistrationDelay";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "it waits as long as it may", change: (good) => good.at(at, DELAY, 300), at },

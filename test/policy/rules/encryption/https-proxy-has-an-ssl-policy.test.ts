@@ -4,7 +4,7 @@ import { type StateResource, UNKNOWN } from "../../state.ts";
 
 const at = "origin-us-east1-proxy";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "the policy lies outside the stack", change: (good) => good.at(at, "sslPolicy", "elsewhere"), at },
         { when: "a global proxy names one", change: (good) => good.plus(globalProxy("shared")), at: "global" },

@@ -5,7 +5,7 @@ import { type StateResource, UNKNOWN } from "../../state.ts";
 const at = "origin-us-east1-tls";
 const VERSION = "minTlsVersion";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "it starts at TLS 1.3", change: (good) => good.at(at, VERSION, "TLS_1_3"), at },
         {

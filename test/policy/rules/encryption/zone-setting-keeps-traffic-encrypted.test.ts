@@ -6,7 +6,7 @@ const at = "zone-ssl";
 const REDIRECT = "zone-always-use-https";
 const VERSION = "zone-min-tls-version";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "TLS to the origin is forced", change: (good) => good.at(at, "value", "origin_pull"), at },
         { when: "TLS starts at 1.3", change: (good) => good.at(VERSION, "value", "1.3"), at: VERSION },

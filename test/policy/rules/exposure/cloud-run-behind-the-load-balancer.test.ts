@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const at = "api-us-east1-service";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "not even the load balancer reaches it",

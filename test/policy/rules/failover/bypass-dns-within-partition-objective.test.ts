@@ -7,7 +7,7 @@ const at = "bypass-record";
 const OBJECTIVE = "objectives.triggers.partition.failoverSeconds";
 const CHECK = "routingPolicy.healthCheck";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         // 30 x 2 + 5 + 30 = 95.
         { when: "the sum is exactly the objective", change: (good) => good.at(SYSTEM, OBJECTIVE, 95), at },

@@ -1,12 +1,13 @@
 import rule from "../../../../policy/rules/failover/detection-within-partition-objective.ts";
-import { LOAD_BALANCER, MONITOR, SYSTEM } from "../../esta-state.ts";
+import { estaState, LOAD_BALANCER, MONITOR, SYSTEM } from "../../esta-state.ts";
 import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 
 const at = MONITOR;
 const OBJECTIVE = "objectives.triggers.partition.failoverSeconds";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
+    good: () => estaState().at(MONITOR, "consecutiveDown", 2),
     passes: [
         // 15 x 2 + 3 x (1 + 1) + 5 = 41.
         { when: "the sum is exactly the objective", change: (good) => good.at(SYSTEM, OBJECTIVE, 41), at },

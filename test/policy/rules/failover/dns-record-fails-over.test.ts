@@ -10,7 +10,7 @@ const both: Json = [
     { location: "us-east1", healthCheckedTargets: { externalEndpoints: ["192.0.2.11"] } },
 ];
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "clients go to the nearest healthy region",

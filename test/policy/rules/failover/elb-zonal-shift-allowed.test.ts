@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "balancer-us-east-1";
 const SHIFT = "enableZonalShift";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [{ when: "a network load balancer can", change: (good) => good.at(at, "loadBalancerType", "network"), at }],
     fails: [

@@ -6,7 +6,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = LOAD_BALANCER;
 const ROUTE = "router-route";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "the route covers all sub-domains",

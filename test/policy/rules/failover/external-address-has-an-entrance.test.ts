@@ -5,7 +5,7 @@ import { type StateResource, UNKNOWN } from "../../state.ts";
 const at = "origin-us-east1-address";
 const entrance = "origin-us-east1-entrance";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "the forwarding rule names the address by its numbers",

@@ -6,7 +6,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = LOAD_BALANCER;
 const PRIMARY = "pool-us-central1-id";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "the fallback is a pool of its own whose id is not known yet",

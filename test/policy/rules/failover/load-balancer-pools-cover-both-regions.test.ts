@@ -6,7 +6,7 @@ import { type State, UNKNOWN } from "../../state.ts";
 const at = LOAD_BALANCER;
 const ADDRESS = "origins[0].address";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "an origin is a literal address of the stack",

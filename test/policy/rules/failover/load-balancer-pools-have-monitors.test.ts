@@ -4,7 +4,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const at = "pool-us-east1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "a monitor group is set instead",

@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const at = LOAD_BALANCER;
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "the stack allows another steering",

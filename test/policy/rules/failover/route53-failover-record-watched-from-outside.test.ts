@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "primary";
 const CHECK = "healthCheckId";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [{ when: "the SECONDARY has none", change: (good) => good.at("secondary", CHECK, undefined), at }],
     fails: [

@@ -5,7 +5,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 
 const at = "secondary";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         {

@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "check-us-east-1";
 const OBJECTIVE = "objectives.triggers.partition.failoverSeconds";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "it takes just as long as it may", change: (good) => good.at("erato", OBJECTIVE, 96), at },

@@ -7,7 +7,7 @@ const at = "targets-us-east-1";
 const LEAVES = "targetGroupHealth.dnsFailover";
 const OPENS = "targetGroupHealth.unhealthyStateRouting";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "it says nothing", change: (good) => good.at(at, "targetGroupHealth", undefined), at },

@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "fleet-us-east-1";
 const PERIOD = "healthCheckGracePeriod";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "it is the shortest allowed", change: (good) => good.at(at, PERIOD, 60), at },

@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "fleet-us-east-1";
 const SUSPENDED = "suspendedProcesses";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "scheduled actions are suspended", change: (good) => good.at(at, SUSPENDED, ["ScheduledActions"]), at },

@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "fleet-us-east-1";
 const TYPE = "healthCheckType";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [{ when: "it takes disks into account too", change: (good) => good.at(at, TYPE, "EBS,ELB"), at }],
     fails: [

@@ -7,7 +7,7 @@ const at = "api-us-east1-service";
 const PROBE = "template.containers[0].livenessProbe";
 const PATH = `${PROBE}.httpGet.path`;
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "it asks the root", change: (good) => good.at(at, PATH, "/"), at },
         { when: "the path is left to the default", change: (good) => good.at(at, PATH, undefined), at },

@@ -4,7 +4,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const at = "api-us-east1-service";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "a second container is not probed",

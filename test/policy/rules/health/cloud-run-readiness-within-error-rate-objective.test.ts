@@ -7,7 +7,7 @@ const at = "api-us-east1-service";
 const PROBE = "template.containers[0].readinessProbe";
 const OBJECTIVE = "objectives.triggers.errorRate.failoverSeconds";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         // 5 x 3 + 2 = 17.
         { when: "the sum is exactly the objective", change: (good) => good.at(SYSTEM, OBJECTIVE, 17), at },

@@ -6,7 +6,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = "api-us-east1-service";
 const MINIMUM = "template.scaling.minInstanceCount";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "the service sets it instead of the revision",

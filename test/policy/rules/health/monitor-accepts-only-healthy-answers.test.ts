@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const at = MONITOR;
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "all successes count", change: (good) => good.at(at, "expectedCodes", "2xx"), at },
         { when: "some successes count", change: (good) => good.at(at, "expectedCodes", "200, 204,206-299"), at },

@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "targets-us-east-1";
 const OFF = { loadBalancingAlgorithmType: "round_robin", loadBalancingAnomalyMitigation: "off", slowStart: 0 };
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "new targets start slowly", change: (good) => good.set(at, { ...OFF, slowStart: 30 }), at },

@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "targets-us-east-1";
 const PATH = "healthCheck.path";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "it asks for a path that nobody declares", change: (good) => good.at(at, PATH, "/up"), at },

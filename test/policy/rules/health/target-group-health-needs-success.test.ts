@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "targets-us-east-1";
 const MATCHER = "healthCheck.matcher";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "it takes every success", change: (good) => good.at(at, MATCHER, "200-299"), at },

@@ -7,7 +7,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const at = SYSTEM;
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "no loss at all is promised",

@@ -6,7 +6,7 @@ const WARNING = "error-rate-warning";
 const CRITICAL = "error-rate-critical";
 const HEIGHT = "conditions[0].conditionThreshold.thresholdValue";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "the steps are PromQL queries that differ in their height",

@@ -5,7 +5,7 @@ import { type Properties, type StateResource, UNKNOWN } from "../../state.ts";
 
 const at = "error-rate-critical";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "enabled is left to the default", change: (good) => good.at(at, "enabled", undefined), at },
         {

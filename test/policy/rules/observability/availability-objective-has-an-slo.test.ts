@@ -7,7 +7,7 @@ const at = SYSTEM;
 const SLO = "slo-availability";
 const DECLARED = "objectives.availability";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "the goal is higher", change: (good) => good.at(SLO, "goal", 0.9999), at },
         {

@@ -6,7 +6,7 @@ import { type Properties, type StateResource, UNKNOWN } from "../../state.ts";
 const at = "uptime-database";
 const PATH = "httpCheck.path";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "the path leaves out its slash", change: (good) => good.at(at, PATH, "api/health/db"), at: SYSTEM },
         {

@@ -5,7 +5,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 
 const at = "fleet-us-west-2";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "the twin may grow further", change: (good) => good.at(at, "maxSize", 13), at: "fleet-us-east-1" },

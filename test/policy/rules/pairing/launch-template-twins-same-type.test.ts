@@ -5,7 +5,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 
 const at = "template-us-west-2";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         {

@@ -7,7 +7,7 @@ const at = "fleet-us-east-1";
 const SUBNETS = "vpcZoneIdentifiers";
 const TWO = ["subnet-private-us-east-1a", "subnet-private-us-east-1b"];
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "it stands by in two zones", change: (good) => good, at: "fleet-us-west-2" },

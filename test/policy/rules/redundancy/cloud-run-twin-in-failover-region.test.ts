@@ -7,7 +7,7 @@ const PRIMARY = "api-us-central1-service";
 const TWIN = "api-us-east1-service";
 const MAXIMUM = "template.scaling.maxInstanceCount";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "the twin may grow beyond the primary", change: (good) => good.at(TWIN, MAXIMUM, 41), at: PRIMARY },
         {

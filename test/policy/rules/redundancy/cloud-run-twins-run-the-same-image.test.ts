@@ -6,7 +6,7 @@ const PRIMARY = "api-us-central1-service";
 const TWIN = "api-us-east1-service";
 const IMAGE = "template.containers[0].image";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         {
             when: "both moved to another digest",

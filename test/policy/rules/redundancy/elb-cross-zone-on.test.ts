@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "targets-us-east-1";
 const OWN = "loadBalancingCrossZoneEnabled";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "the group switches it on itself", change: (good) => good.at(at, OWN, "true"), at },

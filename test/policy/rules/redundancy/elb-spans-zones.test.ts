@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "balancer-us-east-1";
 const ONE = ["subnet-public-us-east-1a"];
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "it stands by in two zones", change: (good) => good, at: "balancer-us-west-2" },

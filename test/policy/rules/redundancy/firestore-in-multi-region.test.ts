@@ -4,7 +4,7 @@ import { UNKNOWN } from "../../state.ts";
 
 const at = "database";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "the location is nam7", change: (good) => good.at(at, "locationId", "nam7"), at },
         {

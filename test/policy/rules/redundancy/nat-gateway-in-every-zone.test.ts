@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "route-private-us-east-1b";
 const NAT = "natGatewayId";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         {

@@ -6,7 +6,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = "signing-key";
 const REPLICAS = "replication.userManaged.replicas";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "Google replicates it", change: (good) => good.at(at, "replication", { auto: {} }), at },
         {

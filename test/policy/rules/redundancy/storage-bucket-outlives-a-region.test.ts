@@ -6,7 +6,7 @@ import { type State, UNKNOWN } from "../../state.ts";
 const at = "configuration-bucket";
 const PLACES = "customPlacementConfig.dataLocations";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "it lies in a multi-region", change: (good) => located(good, "US"), at },
         { when: "it lies in a pair of regions that Google defines", change: (good) => located(good, "nam4"), at },

@@ -7,7 +7,7 @@ const CENTRAL = "cache-us-central1";
 const EAST = "cache-us-east1";
 const REPLICATION = "crossInstanceReplicationConfig";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [
         { when: "the roles are the other way round", change: swapped, at: CENTRAL },
         {

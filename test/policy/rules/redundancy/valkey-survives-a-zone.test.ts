@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../state.ts";
 const at = "cache-us-east1";
 const MODE = "zoneDistributionConfig.mode";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     passes: [{ when: "there are two replicas", change: (good) => good.at(at, "replicaCount", 2), at }],
     fails: [
         {

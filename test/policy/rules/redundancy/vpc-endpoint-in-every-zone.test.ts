@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "s3-us-east-1";
 const TABLES = "routeTableIds";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         {

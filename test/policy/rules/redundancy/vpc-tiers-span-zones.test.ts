@@ -5,7 +5,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 
 const at = "vpc-us-east-1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "the region stands by with two zones", change: (good) => good, at: "vpc-us-west-2" },

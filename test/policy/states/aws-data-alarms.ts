@@ -1,0 +1,3 @@
+import type { StateResource } from "../state.ts";
+
+export const alarms: readonly StateResource[] = [];
