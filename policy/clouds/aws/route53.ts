@@ -42,7 +42,7 @@ export function partnersOf(graph: Graph, record: Resource): readonly Resource[] 
     return graph
         .ofType(RECORD)
         .filter(
-            (other) => other !== record && keyOf(other) === key && ![undefined, role].includes(failoverRole(other)),
+            (other) => keyOf(other) === key && ![undefined, role].includes(failoverRole(other)),
         );
 }
 

@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "fleet-us-east-1";
 const WARMUP = "defaultInstanceWarmup";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "it is as long as it may be", change: (good) => good.at(at, WARMUP, 600), at },

@@ -7,7 +7,7 @@ const at = "cpu-us-east-1";
 const TARGET = "targetTrackingConfiguration.targetValue";
 const LOAD = "objectives.load.requestsPerMinutePerInstance.target";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "it starts instances earlier", change: (good) => good.at(at, TARGET, 50), at },
@@ -44,6 +44,18 @@ meetsContract(rule, {
                     .without("cpu-us-west-2", "requests-us-west-2")
                     .at("erato", LOAD, undefined)
                     .at(at, "targetTrackingConfiguration", { targetValue: 90, customizedMetricSpecification: {} })
+                    .plus({
+                        type: "aws:autoscaling/policy:Policy",
+                        name: "network",
+                        id: "network",
+                        parent: "erato",
+                        outputs: {
+                            targetTrackingConfiguration: {
+                                targetValue: 5_000_000,
+                                predefinedMetricSpecification: { predefinedMetricType: "ASGAverageNetworkIn" },
+                            },
+                        },
+                    })
                     .plus({
                         type: "aws:autoscaling/policy:Policy",
                         name: "step",

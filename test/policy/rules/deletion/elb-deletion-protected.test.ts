@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "balancer-us-east-1";
 const PROTECTION = "enableDeletionProtection";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [{ when: "it is the one that stands by", change: (good) => good, at: "balancer-us-west-2" }],
     fails: [

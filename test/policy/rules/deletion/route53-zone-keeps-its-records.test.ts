@@ -5,7 +5,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 
 const at = "domain";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [{ when: "it says nothing", change: (good) => good.at(at, "forceDestroy", undefined), at }],
     fails: [

@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "fleet-us-east-1";
 const VERSION = "launchTemplate.version";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "it is a later version", change: (good) => good.at(at, VERSION, "12"), at },

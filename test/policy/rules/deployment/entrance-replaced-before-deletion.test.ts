@@ -2,7 +2,7 @@ import rule from "../../../../policy/rules/deployment/entrance-replaced-before-d
 import { meetsContract } from "../../rule-contract.ts";
 import { awsServingState } from "../../states/aws-serving.ts";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         {

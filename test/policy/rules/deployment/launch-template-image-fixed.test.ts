@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "template-us-east-1";
 const IMAGE = "imageId";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [{ when: "it is another image", change: (good) => good.at(at, IMAGE, "ami-0fedcba9876543210"), at }],
     fails: [

@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "distribution";
 const POLICY = "orderedCacheBehaviors[0].cachePolicyId";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "a policy of its own keeps nothing", change: (good) => ownPolicy(good, 0), at },

@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "distribution";
 const CONFIG = "origins[2].customOriginConfig";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         {
@@ -26,7 +26,7 @@ meetsContract(rule, {
             when: "it does not say how",
             change: (good) => good.at(at, `${CONFIG}.originProtocolPolicy`, undefined),
             at,
-            says: /needs https-only/,
+            says: /asked by nothing that is set, needs https-only/,
         },
         {
             when: "old versions are taken",

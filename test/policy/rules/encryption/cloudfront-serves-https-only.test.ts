@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "distribution";
 const DEFAULT = "defaultCacheBehavior.viewerProtocolPolicy";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [{ when: "HTTP is refused", change: (good) => good.at(at, DEFAULT, "https-only"), at }],
     fails: [

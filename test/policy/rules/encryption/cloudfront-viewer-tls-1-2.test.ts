@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "distribution";
 const VERSION = "viewerCertificate.minimumProtocolVersion";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "it starts at TLS 1.3", change: (good) => good.at(at, VERSION, "TLSv1.3_2025"), at },

@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "https-us-east-1";
 const POLICY = "sslPolicy";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         ...["TLS13-1-2-2021-06", "TLS13-1-3-2021-06", "TLS-1-2-Ext-2018-06", "FS-1-2-Res-2020-10"].map((policy) => ({

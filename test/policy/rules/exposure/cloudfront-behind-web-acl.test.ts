@@ -5,7 +5,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 
 const at = "distribution";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "it is another one", change: (good) => good.at(at, "webAclId", "arn:aws:wafv2:us-east-1:example"), at },

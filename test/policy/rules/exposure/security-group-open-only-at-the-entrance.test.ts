@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "from-balancer-us-east-1";
 const ENTRANCE = "from-anywhere-us-east-1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         {
@@ -28,6 +28,17 @@ meetsContract(rule, {
                     { protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["0.0.0.0/0"] },
                 ]),
             at: "entrance-group-us-east-1",
+        },
+        {
+            when: "a private load balancer has the entrance's group too",
+            change: (good) =>
+                good.plus({
+                    type: "aws:lb/loadBalancer:LoadBalancer",
+                    name: "inner",
+                    id: "inner",
+                    outputs: { internal: true, securityGroups: ["sg-entrance-us-east-1"] },
+                }),
+            at: ENTRANCE,
         },
     ],
     fails: [

@@ -10,6 +10,11 @@ export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "it takes just as long as it may", change: (good) => good.at("erato", OBJECTIVE, 96), at },
+        ...["HTTP", "HTTP_STR_MATCH", "HTTPS_STR_MATCH"].map((type) => ({
+            when: `the check is ${type} and takes just as long as it may`,
+            change: (good: ReturnType<typeof awsServingState>) => good.at(at, "type", type).at("erato", OBJECTIVE, 96),
+            at,
+        })),
         {
             when: "the check only opens a connection, for which it waits longer",
             change: (good) => good.at(at, "type", "TCP").at("erato", OBJECTIVE, 100),

@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "balancer-us-east-1";
 const ENABLED = "accessLogs.enabled";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [{ when: "it keeps them elsewhere", change: (good) => good.at(at, "accessLogs.bucket", "other"), at }],
     fails: [

@@ -6,7 +6,7 @@ import { awsServingState } from "../../states/aws-serving.ts";
 const at = "vpc-us-east-1";
 const LOG = "flows-us-east-1";
 
-meetsContract(rule, {
+export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         { when: "what is refused alone is kept", change: (good) => good.at(LOG, "trafficType", "REJECT"), at },
