@@ -40,6 +40,8 @@ export interface Result {
     readonly message: string;
     /** A change for this very resource, in place of the rule's own. */
     readonly remedy?: string;
+    /** What a rule about time summed up. */
+    readonly seconds?: number;
 }
 
 interface Description {
@@ -132,6 +134,11 @@ export function pass(resource: Resource, message: string): Result {
 
 export function fail(resource: Resource, message: string, remedy?: string): Result {
     return { status: "fail", resource, message, ...(remedy !== undefined && { remedy }) };
+}
+
+/** The result of a rule about time, with what it summed up: a report says when that grows. */
+export function taking(seconds: number, result: Result): Result {
+    return { ...result, seconds };
 }
 
 /**

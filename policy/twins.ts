@@ -51,6 +51,7 @@ function otherRegion(resource: Resource, { primary, failover }: RegionPair): str
     return resource.region === primary ? failover : primary;
 }
 
-function stemOf(name: string, { primary, failover }: RegionPair): string {
+/** A logical name with its region taken out: the same for both twins. */
+export function stemOf(name: string, { primary, failover }: RegionPair): string {
     return name.replaceAll(primary, "<region>").replaceAll(failover, "<region>");
 }

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type AlertLadder, alertLadderProblems } from "../core/alert-ladder.ts";
 import { type Problem, refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
+import { Duration } from "../core/duration.ts";
 
 /** Where the value of a ladder comes from in Cloud Monitoring. */
 export interface Signal {
@@ -17,6 +18,8 @@ export interface Signal {
         | "ALIGN_FRACTION_TRUE"
         | "ALIGN_NEXT_OLDER";
     readonly reducer: "REDUCE_SUM" | "REDUCE_MAX" | "REDUCE_MEAN" | "REDUCE_MIN" | "REDUCE_PERCENTILE_95";
+    /** Labels by which series stay apart, each judged by itself. Default: one value for all of them. */
+    readonly groupBy?: readonly string[];
     /** For a ratio: what the filter's value is divided by. */
     readonly dividedBy?: pulumi.Input<string>;
 }
@@ -41,6 +44,12 @@ export interface AlertPoliciesArgs {
 
 /** Cloud Monitoring looks at whole minutes (https://cloud.google.com/monitoring/alerts/concepts-indepth, 2026-11-22). */
 const PERIOD_SECONDS = 60;
+
+/**
+ * An incident whose signal has gone is closed after a day: while it is open the next one like it tells nobody, and Cloud
+ * Monitoring itself waits for seven days (https://cloud.google.com/monitoring/alerts/incidents-events, 2026-11-22).
+ */
+const AUTO_CLOSE = Duration.days(1);
 
 /** Two policies for each ladder, plain data. Throws on ladders in the wrong order or durations that are not whole minutes. */
 export function planAlertPolicies(name: string, ladders: readonly WatchedLadder[]) {
@@ -79,6 +88,7 @@ export class AlertPolicies extends Component {
                 alignmentPeriod: `${PERIOD_SECONDS}s`,
                 perSeriesAligner: signal.aligner,
                 crossSeriesReducer: signal.reducer,
+                ...(signal.groupBy && { groupByFields: [...signal.groupBy] }),
             };
             new gcp.monitoring.AlertPolicy(
                 this.child(suffix),
@@ -105,6 +115,7 @@ export class AlertPolicies extends Component {
                         },
                     ],
                     notificationChannels: [...args.channels[step]],
+                    alertStrategy: { autoClose: AUTO_CLOSE.toGoogle() },
                     documentation: {
                         mimeType: "text/markdown",
                         content: `Runbook: ${runbook}`,

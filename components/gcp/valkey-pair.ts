@@ -37,7 +37,15 @@ export function planValkeyPair(
     refuse(`ValkeyPair ${name}`, problems);
     return {
         reader: readerOf(args.regions),
-        instanceIds: forRegions(args.regions, (region) => cloudName("google-memorystore", name, region)),
+        instances: forRegions(args.regions, (region) => ({
+            instanceId: cloudName("google-memorystore", name, region),
+            // 08:00 UTC is night in both regions; on different days, so that one region's cache is always left alone.
+            maintenancePolicy: {
+                weeklyMaintenanceWindows: [
+                    { day: region === args.regions.primary ? "SUNDAY" : "SATURDAY", startTime: { hours: 8 } },
+                ],
+            },
+        })),
     };
 }
 
@@ -51,16 +59,16 @@ export class ValkeyPair extends Component {
 
     constructor(name: string, args: ValkeyPairArgs, options?: ComponentOptions) {
         super("gcp:ValkeyPair", name, options);
-        const { reader, instanceIds } = planValkeyPair(name, args);
-        const writer = this.instance(args.regions.writer, instanceIds, args);
-        const follower = this.instance(reader, instanceIds, args, writer);
+        const { reader, instances } = planValkeyPair(name, args);
+        const writer = this.instance(args.regions.writer, instances, args);
+        const follower = this.instance(reader, instances, args, writer);
         this.endpoints = { [args.regions.writer]: endpointOf(writer), [reader]: endpointOf(follower) };
         this.registerOutputs({ regions: args.regions, endpoints: this.endpoints });
     }
 
     private instance(
         region: string,
-        ids: ByRegion<string>,
+        planned: ReturnType<typeof planValkeyPair>["instances"],
         args: ValkeyPairArgs,
         follows?: gcp.memorystore.Instance,
     ): gcp.memorystore.Instance {
@@ -70,7 +78,7 @@ export class ValkeyPair extends Component {
             {
                 project: args.project,
                 location: region,
-                instanceId: inRegion(ids, region),
+                ...inRegion(planned, region),
                 shardCount: args.shards,
                 replicaCount: args.replicas,
                 nodeType: args.nodeType,
@@ -79,7 +87,6 @@ export class ValkeyPair extends Component {
                 transitEncryptionMode: "SERVER_AUTHENTICATION",
                 authorizationMode: "IAM_AUTH",
                 persistenceConfig: { mode: "DISABLED" },
-                maintenancePolicy: maintainedOn(region === args.regions.failover ? "SATURDAY" : "SUNDAY"),
                 deletionProtectionEnabled: args.protect,
                 desiredAutoCreatedEndpoints: [{ network: network.network, projectId: args.project }],
                 labels: args.labels,
@@ -96,11 +103,6 @@ export class ValkeyPair extends Component {
             }),
         );
     }
-}
-
-/** 08:00 UTC, night in both regions; on different days, so that one region's cache is always left alone. */
-function maintainedOn(day: "SATURDAY" | "SUNDAY") {
-    return { weeklyMaintenanceWindows: [{ day, startTime: { hours: 8 } }] };
 }
 
 function endpointOf(instance: gcp.memorystore.Instance): pulumi.Output<string> {

@@ -70,7 +70,9 @@ export class Resource implements Readable {
 
     /** Where it runs: its own `location` or `region`, else its provider's. Throws NotKnownError when that is not known. */
     get region(): string | undefined {
-        return known(readString(this, "location")) ?? known(readString(this, "region")) ?? this.#providerRegion;
+        const own = known(readString(this, "location")) ?? known(readString(this, "region")) ?? this.#providerRegion;
+        // Compute Engine answers with a link to the region.
+        return own?.slice(own.lastIndexOf("/") + 1);
     }
 }
 

@@ -30,6 +30,14 @@ export function known<T>(reading: Reading<T>): T | undefined {
     return reading.state === "set" ? reading.value : undefined;
 }
 
+/**
+ * The value, or `standard` where it is unset or not known yet: for a property that the cloud fills in by itself when the
+ * program says nothing, so that a preview shows it as not known although nobody asked for anything.
+ */
+export function knownOr<T>(reading: Reading<T>, standard: T): T {
+    return reading.state === "set" ? reading.value : standard;
+}
+
 export function readString(from: Readable, path: string): Reading<string> {
     return readAs(from, path, "a string", (value) => (typeof value === "string" ? value : undefined));
 }

@@ -41,12 +41,12 @@ const PASSED_CHECKS = {
     reducer: "REDUCE_MEAN",
 } as const;
 
-/** Whether a system answers from outside, whatever the system. */
+/** Whether a system answers from outside, whatever the system: each check by itself, so that many hide no single one. */
 export const REACHABILITY: MeasuredLadder<Signal> = measuredLadder(
     "reachability",
     "Share of outside checks that pass",
     { unit: "ratio", fires: "below", warning: 0.9, critical: 0.5 },
-    PASSED_CHECKS,
+    { ...PASSED_CHECKS, groupBy: ["metric.label.check_id"] },
 );
 
 /** Which name answers from outside. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ha } from "../../cli/ha.ts";
+import { estaTrackerState } from "../report/fixture/state.ts";
 import { SandboxProject } from "../sandbox/engine/sandbox-fixture.ts";
 import { CapturedTerminal } from "./captured-terminal.ts";
 
@@ -100,10 +101,72 @@ describe("the ha command", () => {
             assert.match(result, /UNKNOWN/);
         });
 
-        it("takes the formats that exist", async () => {
-            const { code, complaints } = await call("check", "--stack", "prod", "--format", "sarif");
+        it("prints each format, for what reads it", async () => {
+            const state = join(project.root, "state.json");
+            writeFileSync(state, JSON.stringify(estaTrackerState()));
+            const print = (format: string) => call("check", "--stack", "prod", "--state", state, "--format", format);
+            for (const [format, begins] of [
+                ["text", /^\S (?:PASS|FAIL|UNKNOWN): ha-platform\/prod\n/],
+                ["json", /^\{\n {2}"schemaVersion": 1,/],
+                ["sarif", /^\{\n {2}"\$schema": "https:\/\/json\.schemastore\.org\/sarif-2\.1\.0\.json"/],
+                ["markdown", /^<!-- ha-platform:check:prod -->\n# /],
+                ["junit", /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites /],
+            ] as const) {
+                const { code, result, complaints } = await print(format);
+                assert.deepEqual([code, complaints], [1, ""], format);
+                assert.match(result, begins, format);
+            }
+        });
+
+        it("compares with the report and state of a base, and exits with 1 when the contract is broken", async () => {
+            const state = join(project.root, "state.json");
+            const out = join(project.root, "base");
+            const write = (outputs: object) => {
+                const { version, deployment } = estaTrackerState();
+                const resources = deployment.resources.map((entry) =>
+                    entry.type === "pulumi:pulumi:Stack" ? { ...entry, outputs } : entry,
+                );
+                writeFileSync(state, JSON.stringify({ version, deployment: { resources } }));
+            };
+            write({ systems: { api: { host: "a", port: 1 } } });
+            await call("check", "--stack", "prod", "--state", state, "--out", out);
+            write({ systems: { api: { host: "a" } } });
+            const compared = ["check", "--stack", "prod", "--state", state, "--base", join(out, "prod", "report.json")];
+            const { code, result } = await call(...compared, "--format", "json");
+            assert.equal(code, 1);
+            const { comparison, changes } = JSON.parse(result);
+            assert.deepEqual(comparison.contract, { added: [], removed: ["systems.api.port"], retyped: [] });
+            assert.deepEqual([comparison.added, comparison.fixed], [[], []]);
+            assert.deepEqual(
+                changes.map(({ kind, name }: { kind: string; name: string }) => [kind, name]),
+                [["updated", "ha-platform-prod"]],
+            );
+        });
+
+        it("names the line of the program that made what is wrong", async () => {
+            mkdirSync(join(project.root, "components", "gcp"), { recursive: true });
+            writeFileSync(join(project.root, "components", "gcp", "bucket.ts"), "");
+            const { version, deployment } = estaTrackerState();
+            const resources = deployment.resources.map((entry) => ({
+                ...entry,
+                sourcePosition: "file:///srv/elsewhere/components/gcp/bucket.ts#12,3",
+            }));
+            const { result } = await checkFile(JSON.stringify({ version, deployment: { resources } }));
+            assert.match(result, /^ {9}made at components\/gcp\/bucket\.ts:12$/m);
+        });
+
+        it("refuses a base that is no report", async () => {
+            const state = join(project.root, "state.json");
+            writeFileSync(state, JSON.stringify(estaTrackerState()));
+            const { code, complaints } = await call("check", "--stack", "prod", "--state", state, "--base", state);
             assert.equal(code, 2);
-            assert.match(complaints, /Allowed choices are text, json, markdown/);
+            assert.match(complaints, /^error: --base must name the report\.json of an earlier check: .*schemaVersion/);
+        });
+
+        it("takes the formats that exist", async () => {
+            const { code, complaints } = await call("check", "--stack", "prod", "--format", "pdf");
+            assert.equal(code, 2);
+            assert.match(complaints, /Allowed choices are text, json, sarif, markdown, junit/);
         });
     });
 

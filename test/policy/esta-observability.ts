@@ -9,14 +9,20 @@ export function observability(
     project: string,
     place: Pick<StateResource, "parent" | "provider">,
 ): readonly StateResource[] {
-    return watched(`projects/${project}/notificationChannels/1`).map((described) => ({
+    return watched({ CRITICAL: channel(project, 1), WARNING: channel(project, 2) }).map((described) => ({
         ...described,
         ...place,
         id: `projects/${project}/${described.id}`,
     }));
 }
 
-function watched(channel: string): readonly Described[] {
+function channel(project: string, number: number): string {
+    return `projects/${project}/notificationChannels/${number}`;
+}
+
+type Channels = Readonly<Record<"WARNING" | "CRITICAL", string>>;
+
+function watched(channels: Channels): readonly Described[] {
     const backups = [{ displayName: "no backup", conditionAbsent: { filter: "backup", duration: "90000s" } }];
     return [
         {
@@ -25,11 +31,27 @@ function watched(channel: string): readonly Described[] {
             id: "notificationChannels/1",
             outputs: { type: "email" },
         },
-        ladder("error-rate", "WARNING", 0.01, channel),
-        ladder("error-rate", "CRITICAL", 0.05, channel),
         {
-            ...ladder("backup-missing", "CRITICAL", 0, channel),
-            outputs: { ...policy("CRITICAL", channel), conditions: backups },
+            type: "gcp:monitoring/notificationChannel:NotificationChannel",
+            name: "team",
+            id: "notificationChannels/2",
+            outputs: { type: "email" },
+        },
+        ladder("error-rate", "WARNING", 0.01, channels),
+        ladder("error-rate", "CRITICAL", 0.05, channels),
+        {
+            ...ladder("backup-missing", "CRITICAL", 0, channels),
+            outputs: { ...policy("CRITICAL", channels.CRITICAL), conditions: backups },
+        },
+        {
+            ...ladder("reachability", "CRITICAL", 0.5, channels),
+            outputs: { ...policy("CRITICAL", channels.CRITICAL), conditions: [unreachable] },
+        },
+        {
+            type: "gcp:monitoring/dashboard:Dashboard",
+            name: "dashboard",
+            id: "dashboards/esta-tracker",
+            outputs: { dashboardJson: JSON.stringify({ displayName: "esta-tracker" }) },
         },
         uptimeCheck("all", "/api/health"),
         uptimeCheck("database", "/api/health/db"),
@@ -44,19 +66,37 @@ function watched(channel: string): readonly Described[] {
     ];
 }
 
+const unreachable: Properties = {
+    displayName: "a check fails",
+    conditionThreshold: {
+        filter: 'metric.type="monitoring.googleapis.com/uptime_check/check_passed" AND resource.type="uptime_url"',
+        aggregations: [
+            {
+                alignmentPeriod: "60s",
+                perSeriesAligner: "ALIGN_FRACTION_TRUE",
+                crossSeriesReducer: "REDUCE_MEAN",
+                groupByFields: ["metric.label.check_id"],
+            },
+        ],
+        comparison: "COMPARISON_LT",
+        thresholdValue: 0.5,
+        duration: "120s",
+    },
+};
+
 const REQUESTS = 'metric.type="run.googleapis.com/request_count" resource.type="cloud_run_revision"';
 const ERRORS = `${REQUESTS} metric.labels.response_code_class="5xx"`;
 const LATENCIES = 'metric.type="run.googleapis.com/request_latencies" resource.type="cloud_run_revision"';
 
-function ladder(name: string, severity: string, thresholdValue: number, channel: string): Described {
+function ladder(name: string, severity: keyof Channels, thresholdValue: number, channels: Channels): Described {
     const filter = `metric.type="logging.googleapis.com/user/${name}" resource.type="cloud_run_revision"`;
     const conditionThreshold = { filter, comparison: "COMPARISON_GT", thresholdValue, duration: "60s" };
     return {
         type: "gcp:monitoring/alertPolicy:AlertPolicy",
         name: `${name}-${severity.toLowerCase()}`,
         id: `alertPolicies/${name}-${severity}`,
-        outputs: { ...policy(severity, channel), conditions: [{ displayName: name, conditionThreshold }] },
-        madeFrom: { notificationChannels: ["on-call"] },
+        outputs: { ...policy(severity, channels[severity]), conditions: [{ displayName: name, conditionThreshold }] },
+        madeFrom: { notificationChannels: [severity === "CRITICAL" ? "on-call" : "team"] },
     };
 }
 
@@ -66,6 +106,7 @@ function policy(severity: string, channel: string): Properties {
         enabled: true,
         combiner: "OR",
         notificationChannels: [channel],
+        alertStrategy: { autoClose: "86400s" },
         documentation: {
             content: "What to do",
             links: [{ displayName: "Runbook", url: "https://example.com/runbooks/error-rate" }],
@@ -80,6 +121,7 @@ function uptimeCheck(name: string, path: string): Described {
         id: `uptimeCheckConfigs/${name}`,
         outputs: {
             displayName: name,
+            uptimeCheckId: `check-${name}`,
             period: "60s",
             timeout: "10s",
             httpCheck: { path, port: 443, useSsl: true, validateSsl: true },

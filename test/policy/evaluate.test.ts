@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { catalog } from "../../policy/catalog.ts";
 import { evaluate } from "../../policy/evaluate.ts";
 import type { Graph } from "../../policy/graph/graph.ts";
 import { known, readString } from "../../policy/graph/read.ts";
-import { defineRule, each, fail, pass, type Result, type Rule } from "../../policy/rule.ts";
+import { defineRule, each, fail, pass, type Result, type Rule, taking } from "../../policy/rule.ts";
 import { estaState } from "./esta-state.ts";
 import { UNKNOWN } from "./state.ts";
 
@@ -82,6 +83,27 @@ describe("evaluating a rule", () => {
             evaluate(two, graph, { names: "a" })[0]?.message ?? "",
             /must be a list of strings like \["a"\], got "a"$/,
         );
+    });
+
+    it("keeps what a rule about time summed up", () => {
+        const taken = rule((all) => all.ofType(BUCKET).map((bucket) => taking(45, pass(bucket, "45 s"))));
+        assert.ok(evaluate(taken, graph, {}).every(({ seconds }) => seconds === 45));
+        assert.ok(evaluate(taken, graph, {}).length > 0);
+    });
+
+    it("has that number in the findings of the rules that sum up a failover", () => {
+        for (const id of [
+            "bypass-dns-within-partition-objective",
+            "cloud-run-readiness-within-error-rate-objective",
+            "database-failover-within-objective",
+            "detection-within-partition-objective",
+        ]) {
+            const found = catalog.find((candidate) => candidate.id === id);
+            assert.ok(found !== undefined, id);
+            const [outcome] = evaluate(found, graph, {});
+            assert.ok(outcome?.seconds !== undefined, id);
+            assert.match(outcome.message, new RegExp(`\\b${outcome.seconds} s\\b`), id);
+        }
     });
 
     it("hands the rule its own settings where the stack gives none", () => {

@@ -1,7 +1,7 @@
 /** What rules need to know about Route 53: records that fail over, where they lead, and what watches them. */
 
 import type { Graph, Resource } from "../../graph/graph.ts";
-import { known, readNumber, readParts, readString, readStrings } from "../../graph/read.ts";
+import { known, readParts, readString, readStrings } from "../../graph/read.ts";
 import type { Source } from "../../rule.ts";
 import { LOAD_BALANCER } from "./load-balancing.ts";
 
@@ -21,9 +21,6 @@ export const failoverDocs: Source = {
     url: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-problems.html",
     read: "2026-11-22",
 };
-
-/** Time that resolvers keep an alias to a load balancer (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html, 2026-11-22). */
-const ALIAS_TTL_SECONDS = 60;
 
 /** `PRIMARY` or `SECONDARY`; `undefined` for a record that does not fail over. */
 export function failoverRole(record: Resource): string | undefined {
@@ -52,11 +49,6 @@ function keyOf(record: Resource): string {
     return [hostOf(record), known(readString(record, "type")), zone.state === "set" ? zone.value : ""].join(" ");
 }
 
-export function ttlOf(record: Resource): number {
-    const aliases = known(readParts(record, "aliases")) ?? [];
-    return aliases.length > 0 ? ALIAS_TTL_SECONDS : (known(readNumber(record, "ttl")) ?? 0);
-}
-
 /** The load balancer of this stack that an alias leads to. */
 export function balancerBehind(graph: Graph, record: Resource): Resource | undefined {
     const [alias] = known(readParts(record, "aliases")) ?? [];
@@ -80,30 +72,4 @@ export function destinationOf(graph: Graph, record: Resource): string {
 /** Records whose failover hangs on a check. */
 export function movedBy(graph: Graph, check: Resource): readonly Resource[] {
     return graph.referring(check, RECORD, "healthCheckId").filter((record) => failoverRole(record) !== undefined);
-}
-
-/** Of a check that says nothing; and how long an answer may take, by protocol (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html, 2026-11-22). */
-const CHECK_DEFAULTS = { requestInterval: 30, failureThreshold: 3 };
-const PATIENCE_SECONDS: Readonly<Record<string, number>> = {
-    HTTP: 6,
-    HTTPS: 6,
-    HTTP_STR_MATCH: 6,
-    HTTPS_STR_MATCH: 6,
-    TCP: 10,
-};
-
-export interface Detection {
-    readonly interval: number;
-    readonly failures: number;
-    readonly patience: number;
-    readonly seconds: number;
-}
-
-/** Longest time until a check finds an endpoint dead; `undefined` for checks that ask no endpoint themselves. */
-export function detectionOf(check: Resource): Detection | undefined {
-    const patience = PATIENCE_SECONDS[known(readString(check, "type")) ?? ""];
-    if (patience === undefined) return undefined;
-    const interval = known(readNumber(check, "requestInterval")) ?? CHECK_DEFAULTS.requestInterval;
-    const failures = known(readNumber(check, "failureThreshold")) ?? CHECK_DEFAULTS.failureThreshold;
-    return { interval, failures, patience, seconds: interval * failures + patience };
 }

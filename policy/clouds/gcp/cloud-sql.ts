@@ -1,7 +1,7 @@
 /** What rules need to know about Cloud SQL. */
 
 import type { Graph, Resource } from "../../graph/graph.ts";
-import { known, type Readable, readBoolean, readNumber, readParts, readString } from "../../graph/read.ts";
+import { known, knownOr, type Readable, readBoolean, readNumber, readParts, readString } from "../../graph/read.ts";
 import type { Source } from "../../rule.ts";
 
 export const INSTANCE = "gcp:sql/databaseInstance:DatabaseInstance";
@@ -45,7 +45,7 @@ export function versionOf(instance: Resource): string {
 export function editionOf(instance: Resource): string {
     const version = /^POSTGRES_(\d+)$/.exec(versionOf(instance))?.[1];
     const standard = Number(version) >= 16 ? "ENTERPRISE_PLUS" : "ENTERPRISE";
-    return known(readString(instance, "settings.edition")) ?? standard;
+    return knownOr(readString(instance, "settings.edition"), standard);
 }
 
 /** Zones or region: `ZONAL` when nothing is said (provider's schema, `@pulumi/gcp` 9.37.0, 2026-11-22). */
@@ -83,7 +83,7 @@ export function flagsOf(instance: Resource): ReadonlyMap<string, string> {
 
 /** Flags of the managed connection pool by name; `undefined` where there is no pool. */
 export function poolOf(instance: Resource): ReadonlyMap<string, string> | undefined {
-    const [pool] = known(readParts(instance, "settings.connectionPoolConfigs")) ?? [];
+    const [pool] = knownOr(readParts(instance, "settings.connectionPoolConfigs"), []);
     if (pool === undefined || known(readBoolean(pool, "connectionPoolingEnabled")) !== true) return undefined;
     return byName(known(readParts(pool, "flags")) ?? []);
 }
@@ -100,5 +100,5 @@ export function sslModeOf(instance: Resource): string {
 
 /** Whether clients have to come through Google's connectors: `NOT_REQUIRED` when nothing is said. */
 export function connectorsOf(instance: Resource): string {
-    return known(readString(instance, "settings.connectorEnforcement")) ?? "NOT_REQUIRED";
+    return knownOr(readString(instance, "settings.connectorEnforcement"), "NOT_REQUIRED");
 }

@@ -60,4 +60,4 @@ export function maintenanceMinute(store: Resource): number | undefined {
     return (day * 24 + hours) * 60 + minutes;
 }
 
-export const WEEK = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+export const WEEK: readonly string[] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];

@@ -29,3 +29,38 @@ export function nginxOf(graph: Graph, workload: Resource): Nginx | undefined {
     const [, seconds] = /^(\d+)s$/.exec(drain ?? "") ?? [];
     return { container, text, drainSeconds: seconds === undefined ? undefined : Number(seconds) };
 }
+
+export interface Block {
+    /** What stands between its name and its brace: `= /health` of a location. */
+    readonly argument: string;
+    readonly body: string;
+}
+
+/** The blocks of a kind, wherever they stand: `server { … }`, `location /x { … }`. */
+export function blocks(text: string, kind: string): readonly Block[] {
+    return [...text.matchAll(new RegExp(`(?<=^|[\\s;{}])${kind}\\s*([^{};]*)\\{`, "g"))].map((found) => {
+        const start = found.index + found[0].length;
+        return { argument: (found[1] ?? "").trim(), body: text.slice(start, endOf(text, start)) };
+    });
+}
+
+/** Where the block ends whose inside starts here. */
+function endOf(text: string, start: number): number {
+    let depth = 1;
+    for (let at = start; at < text.length; at += 1) {
+        if (text[at] === "{") depth += 1;
+        if (text[at] === "}") depth -= 1;
+        if (depth === 0) return at;
+    }
+    return text.length;
+}
+
+/** The location of a server that answers a path: an exact one, else the longest prefix. */
+export function locationOf(server: Block, path: string): Block | undefined {
+    const locations = blocks(server.body, "location");
+    const exact = locations.find(({ argument }) => argument === `= ${path}`);
+    const prefixes = locations
+        .filter(({ argument }) => path.startsWith(argument.replace(/^\^~\s*/, "")))
+        .toSorted((one, other) => other.argument.length - one.argument.length);
+    return exact ?? prefixes[0];
+}

@@ -1,7 +1,15 @@
 /** What rules need to know about what runs pods. */
 
 import type { Graph, Resource } from "../../graph/graph.ts";
-import { known, type Readable, readNumber, readPart, readParts, readString } from "../../graph/read.ts";
+import {
+    known,
+    type Readable,
+    readNumber,
+    readNumberOrString,
+    readPart,
+    readParts,
+    readString,
+} from "../../graph/read.ts";
 import { includes, type Labels, labelsAt, selects } from "./labels.ts";
 import {
     AUTOSCALER,
@@ -129,4 +137,31 @@ export function servingContainers(workload: Resource): readonly Readable[] {
     const all = mainContainers(workload);
     const listening = all.filter((container) => portsOf(container).length > 0);
     return listening.length > 0 ? listening : all;
+}
+
+export interface TargetPort {
+    /** What the Service calls it: a number, or the name of a container's port. */
+    readonly said: number | string;
+    readonly protocol: string;
+}
+
+/** Where a Service sends requests to on the pods: by default to the port that it takes them at. */
+export function targetPorts(service: Resource): readonly TargetPort[] {
+    return (known(readParts(service, "spec.ports")) ?? []).flatMap((port) => {
+        const said = known(readNumberOrString(port, "targetPort")) ?? known(readNumber(port, "port"));
+        return said === undefined ? [] : [{ said, protocol: known(readString(port, "protocol")) ?? "TCP" }];
+    });
+}
+
+/** The number and the names of a port of the workload's containers; the number is `undefined` where no container has the name. */
+export function portOf(
+    workload: Resource,
+    said: number | string,
+): { readonly number?: number; readonly names: readonly string[] } {
+    const ports = containersOf(workload)
+        .flatMap((container) => known(readParts(container, "ports")) ?? [])
+        .map((port) => ({ number: known(readNumber(port, "containerPort")), name: known(readString(port, "name")) }));
+    const found = ports.filter(({ number, name }) => (typeof said === "number" ? number === said : name === said));
+    const number = typeof said === "number" ? said : found[0]?.number;
+    return { ...(number !== undefined && { number }), names: found.flatMap(({ name }) => name ?? []) };
 }

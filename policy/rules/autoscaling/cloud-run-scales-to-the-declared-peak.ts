@@ -33,11 +33,11 @@ export default defineResourceRule({
         const shown = `${beside.length} services in ${service.region} take ${possible} requests at once`;
         const load = `${peak} requests a second of ${median} s each are ${needed}`;
         if (possible >= needed) return pass(service, `${shown}, and ${load}`);
-        const missing = Math.ceil((needed - possible) / concurrency(service));
+        const enough = maxInstances(service) + Math.ceil((needed - possible) / concurrency(service));
         return fail(
             service,
-            `${shown}, and ${load}`,
-            `{ template: { scaling: { maxInstanceCount: ${maxInstances(service) + missing} } } }`,
+            `${shown}, and ${load}: template.scaling.maxInstanceCount must be at least ${enough}`,
+            `{ template: { scaling: { maxInstanceCount: ${enough} } } }`,
         );
     },
 });

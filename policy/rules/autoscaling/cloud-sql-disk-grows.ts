@@ -1,5 +1,5 @@
 import { INSTANCE, instanceDocs } from "../../clouds/gcp/cloud-sql.ts";
-import { known, readBoolean, readNumber } from "../../graph/read.ts";
+import { known, knownOr, readBoolean, readNumber } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 
 export default defineResourceRule({
@@ -28,7 +28,7 @@ export default defineResourceRule({
         const limit = known(readNumber(instance, "settings.diskAutoresizeLimit")) ?? 0;
         if (limit === 0) return pass(instance, "the disk grows without limit");
         // A size that the program does not ask for is the cloud's own smallest.
-        const size = known(readNumber(instance, "settings.diskSize")) ?? 10;
+        const size = knownOr(readNumber(instance, "settings.diskSize"), 10);
         const needed = Math.ceil(size * (1 + roomPercent / 100));
         return limit >= needed
             ? pass(instance, `the disk grows from ${size} to ${limit} GB`)

@@ -1,10 +1,9 @@
-import type { Graph, Resource } from "../../graph/graph.ts";
-import { known, readBoolean, readNumber, readString } from "../../graph/read.ts";
+import { holdsAuditLogs, LOG_BUCKET } from "../../clouds/gcp/logging.ts";
+import type { Resource } from "../../graph/graph.ts";
+import { known, readBoolean, readNumber } from "../../graph/read.ts";
 import { defineRule, each, fail, pass } from "../../rule.ts";
 import { declaredNumber, systemsOf } from "../../systems.ts";
 
-const LOG_BUCKET = "gcp:logging/projectBucketConfig:ProjectBucketConfig";
-const SINK = "gcp:logging/projectSink:ProjectSink";
 const DECLARED = "backups.auditDays";
 
 export default defineRule({
@@ -46,20 +45,6 @@ export default defineRule({
         return [...judged, ...unkept];
     },
 });
-
-/** A bucket that a sink with an audit filter fills, or that says so in its name. */
-function holdsAuditLogs(graph: Graph, bucket: Resource): boolean {
-    const name = readString(bucket, "bucketId");
-    if (name.state === "set" && /audit/i.test(name.value)) return true;
-    return graph.ofType(SINK).some((sink) => {
-        const filter = readString(sink, "filter");
-        return (
-            filter.state === "set" &&
-            /audit/i.test(filter.value) &&
-            (sink.madeFrom.get("destination") ?? []).includes(bucket.urn)
-        );
-    });
-}
 
 function withoutAuditLogs(system: Resource) {
     const needed = known(readNumber(system, DECLARED));

@@ -25,7 +25,6 @@ const GUARDS: Readonly<Record<string, Guard>> = {
     [SERVICE]: { property: "deletionProtection", needs: true, unset: true },
     "gcp:cloudrunv2/job:Job": { property: "deletionProtection", needs: true, unset: true },
     "gcp:cloudrunv2/workerPool:WorkerPool": { property: "deletionProtection", needs: true, unset: true },
-    "gcp:container/cluster:Cluster": { property: "deletionProtection", needs: true, unset: true },
     [SQL_INSTANCE]: { property: "deletionProtection", needs: true, unset: true },
     "gcp:alloydb/cluster:Cluster": { property: "deletionProtection", needs: true, unset: true },
     "gcp:spanner/database:Database": { property: "deletionProtection", needs: true, unset: true },
@@ -41,7 +40,7 @@ const GUARDS: Readonly<Record<string, Guard>> = {
 
 export default defineResourceRule({
     id: "stateful-resource-deletion-protected",
-    title: "Databases, caches, clusters, services, secrets and buckets cannot be deleted by one command",
+    title: "Databases, caches, services, secrets and buckets cannot be deleted by one command",
     severity: "critical",
     concern: "deletion",
     types: Object.keys(GUARDS),

@@ -22,7 +22,7 @@ export default defineResourceRule({
         // Revisions that nobody named get names from Cloud Run, and then the newest is the one that is meant.
         if (asked.state !== "set" || asked.value === "") return undefined;
         const targets = (known(readParts(service, "traffics")) ?? []).map((target) => ({
-            type: known(readString(target, "type")) ?? "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST",
+            type: known(readString(target, "type")),
             revision: known(readString(target, "revision")) ?? "",
             percent: known(readNumber(target, "percent")) ?? 0,
         }));

@@ -26,7 +26,7 @@ export default defineResourceRule({
         const path = `${templateOf(resource)}.serviceAccount`;
         const account = readString(resource, path);
         const [made] = graph.meant(resource, "template", account, ACCOUNT);
-        if (account.state === "unknown" && made !== undefined) return pass(resource, `runs as ${made.name}`);
+        if (made !== undefined) return pass(resource, `runs as ${made.name}`);
         const said = account.state === "set" ? account.value : "";
         if (said !== "" && !DEFAULT.test(said)) return pass(resource, `runs as ${said}`);
         const inner = '{ serviceAccount: "api@example-project.iam.gserviceaccount.com" }';

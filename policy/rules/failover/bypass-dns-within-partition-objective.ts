@@ -1,11 +1,8 @@
 import { HEALTH_CHECK, RECORD_SET, routingDocs } from "../../clouds/gcp/cloud-dns.ts";
-import type { Resource } from "../../graph/graph.ts";
 import { known, readNumber, readPart, readString } from "../../graph/read.ts";
-import { defineResourceRule, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass, taking } from "../../rule.ts";
 import { declaredNumber } from "../../systems.ts";
-
-/** Defaults of health checks (https://www.pulumi.com/registry/packages/gcp/api-docs/compute/healthcheck/, 2026-11-22). */
-const CHECK_DEFAULTS = { checkIntervalSec: 5, timeoutSec: 5, unhealthyThreshold: 2 };
+import { healthCheckDetection } from "../../time/google-health-check.ts";
 
 export default defineResourceRule({
     id: "bypass-dns-within-partition-objective",
@@ -37,27 +34,17 @@ export default defineResourceRule({
                 remedy,
             );
         }
-        const { seconds, shown } = detection(check);
+        const { seconds, shown } = healthCheckDetection(check);
         const objective = declaredNumber(graph, record, "objectives.triggers.partition.failoverSeconds");
         const sum = `detects in ${shown}, then ${ttl} s of TTL: ${seconds + ttl} s`;
-        if (objective === undefined || seconds + ttl <= objective) return pass(record, sum);
+        if (objective === undefined || seconds + ttl <= objective) return taking(seconds + ttl, pass(record, sum));
         const room = objective - seconds;
-        return room > 0
-            ? fail(
-                  record,
-                  `${sum}, and the system allows ${objective} s: ttl must be at most ${room} s`,
-                  `{ ttl: ${room} }`,
-              )
-            : fail(record, `${sum}, and the system allows ${objective} s: ${check.name} must detect sooner`);
+        const over = `${sum}, and the system allows ${objective} s`;
+        return taking(
+            seconds + ttl,
+            room > 0
+                ? fail(record, `${over}: ttl must be at most ${room} s`, `{ ttl: ${room} }`)
+                : fail(record, `${over}: ${check.name} must detect sooner`),
+        );
     },
 });
-
-function detection(check: Resource): { readonly seconds: number; readonly shown: string } {
-    const read = (property: keyof typeof CHECK_DEFAULTS) =>
-        known(readNumber(check, property)) ?? CHECK_DEFAULTS[property];
-    const interval = read("checkIntervalSec");
-    const timeout = read("timeoutSec");
-    const failures = read("unhealthyThreshold");
-    const seconds = interval * failures + timeout;
-    return { seconds, shown: `${interval} s x ${failures} + ${timeout} s = ${seconds} s` };
-}

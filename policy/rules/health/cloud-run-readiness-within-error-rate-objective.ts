@@ -1,7 +1,8 @@
 import { containers, SERVICE, serviceDocs } from "../../clouds/gcp/cloud-run.ts";
 import { known, type Readable, readNumber, readPart } from "../../graph/read.ts";
-import { defineResourceRule, fail, pass } from "../../rule.ts";
+import { defineResourceRule, fail, pass, taking } from "../../rule.ts";
 import { declaredNumber } from "../../systems.ts";
+import { repeatedProbe } from "../../time/sum.ts";
 
 const OBJECTIVE = "objectives.triggers.errorRate.failoverSeconds";
 /** Of readiness probes (https://www.pulumi.com/registry/packages/gcp/api-docs/cloudrunv2/service/, 2026-11-22). */
@@ -33,17 +34,24 @@ export default defineResourceRule({
         if (slowest === undefined) return undefined;
 
         const sum = `${slowest.path} fails after ${slowest.shown}`;
-        if (slowest.seconds <= objective) return pass(service, `${sum} of the ${objective} s that the system allows`);
+        if (slowest.seconds <= objective)
+            return taking(slowest.seconds, pass(service, `${sum} of the ${objective} s that the system allows`));
         const period = Math.floor((objective - slowest.timeoutSeconds) / slowest.failureThreshold);
         const over = `${sum}, and the system allows ${objective} s`;
         // Cloud Run wants a period that is no shorter than the timeout.
         if (period < Math.max(1, slowest.timeoutSeconds))
-            return fail(service, `${over}: lower periodSeconds, timeoutSeconds and failureThreshold`);
+            return taking(
+                slowest.seconds,
+                fail(service, `${over}: lower periodSeconds, timeoutSeconds and failureThreshold`),
+            );
         const before = "{}, ".repeat(slowest.index);
-        return fail(
-            service,
-            `${over}: periodSeconds must be at most ${period} s`,
-            `{ template: { containers: [${before}{ readinessProbe: { periodSeconds: ${period} } }] } }`,
+        return taking(
+            slowest.seconds,
+            fail(
+                service,
+                `${over}: periodSeconds must be at most ${period} s`,
+                `{ template: { containers: [${before}{ readinessProbe: { periodSeconds: ${period} } }] } }`,
+            ),
         );
     },
 });
@@ -53,7 +61,6 @@ function timing(probe: Readable) {
     const period = read("periodSeconds");
     const failureThreshold = read("failureThreshold");
     const timeoutSeconds = read("timeoutSeconds");
-    const seconds = period * failureThreshold + timeoutSeconds;
-    const shown = `${period} s x ${failureThreshold} + ${timeoutSeconds} s = ${seconds} s`;
-    return { failureThreshold, timeoutSeconds, seconds, shown };
+    const sum = repeatedProbe({ intervalSeconds: period, failures: failureThreshold, timeoutSeconds });
+    return { failureThreshold, timeoutSeconds, ...sum };
 }

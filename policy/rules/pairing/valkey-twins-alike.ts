@@ -28,13 +28,16 @@ export default defineResourceRule({
         const [partner] = partnersOf(graph, instance);
         // One finding for the two: the one that follows changes.
         if (partner === undefined || !follows(instance)) return undefined;
-        const different = ALIKE.find((property) => read(instance, property) !== read(partner, property));
+        const different = ALIKE.find((property) => {
+            const [own, needed] = [read(instance, property), read(partner, property)];
+            return own !== undefined && needed !== undefined && own !== needed;
+        });
         if (different === undefined) return pass(instance, `is like ${partner.name}`);
-        const [own, needed] = [read(instance, different), read(partner, different)];
+        const needed = read(partner, different);
         return fail(
             instance,
-            `${different} is ${own ?? "not set"}, ${partner.name} has ${needed ?? "none"}`,
-            `{ ${different}: ${JSON.stringify(needed ?? null)} }`,
+            `${different} is ${read(instance, different)}, ${partner.name} has ${needed}`,
+            `{ ${different}: ${JSON.stringify(needed)} }`,
         );
     },
 });
@@ -43,6 +46,9 @@ function follows(instance: Resource): boolean {
     return known(readString(instance, "crossInstanceReplicationConfig.instanceRole")) === "SECONDARY";
 }
 
+/** What nobody asked for and Google has yet to choose is nothing to compare. */
 function read(instance: Resource, property: string): string | number | undefined {
-    return property === "shardCount" ? known(readNumber(instance, property)) : known(readString(instance, property));
+    if (property === "shardCount") return known(readNumber(instance, property));
+    const value = readString(instance, property);
+    return value.state === "set" ? value.value : undefined;
 }

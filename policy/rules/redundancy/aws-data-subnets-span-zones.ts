@@ -1,6 +1,6 @@
 import { SUBNET_GROUP as CACHE_SUBNETS } from "../../clouds/aws/elasticache.ts";
 import { PROXY, SUBNET_GROUP } from "../../clouds/aws/rds.ts";
-import { known, readString } from "../../graph/read.ts";
+import { known, readString, readStrings } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { regionsFor } from "../../systems.ts";
 
@@ -36,8 +36,9 @@ export default defineResourceRule({
         const property = SUBNETS[holder.type];
         if (property === undefined) return undefined;
         const subnets = graph.referred(holder, property, SUBNET);
+        const listed = readStrings(holder, property);
         // Subnets of another stack tell nothing about their zones here.
-        if (subnets.length === 0) return undefined;
+        if (subnets.length === 0 || (listed.state === "set" && listed.value.length > subnets.length)) return undefined;
         const covered = new Set(subnets.flatMap((subnet) => known(readString(subnet, "availabilityZone")) ?? []));
         const needed = holder.region === regionsFor(graph, holder)?.failover ? failoverZones : zones;
         const list = [...covered].toSorted().join(", ");

@@ -3,24 +3,23 @@ import { defineResourceRule, fail, pass } from "../../rule.ts";
 
 export default defineResourceRule({
     id: "efs-in-several-zones",
-    title: "A file system of EFS is kept in several zones",
-    severity: "high",
+    title: "A file system of EFS keeps its files in several zones",
+    severity: "critical",
     concern: "redundancy",
     types: ["aws:efs/fileSystem:FileSystem"],
-    breaks: "losing one zone takes the files away, and it cannot be changed without making a new file system",
+    breaks: "with one zone all files are gone, for instances in the other zones as well",
     remedy: '{ availabilityZoneName: "" }',
     sources: [
         { url: "https://www.pulumi.com/registry/packages/aws/api-docs/efs/filesystem/", read: "2026-11-22" },
-        { url: "https://docs.aws.amazon.com/efs/latest/ug/availability-durability.html", read: "2026-11-22" },
+        { url: "https://docs.aws.amazon.com/efs/latest/ug/features.html", read: "2026-11-22" },
     ],
     requirements: ["ER-01"],
-    whenUnknown: "unknown",
+    whenUnknown: "fail",
     settings: {},
     judge: (files) => {
-        // The provider reports no zone for what the program leaves open.
-        const zone = known(readString(files.asked ?? files, "availabilityZoneName")) ?? "";
+        const zone = known(readString(files, "availabilityZoneName")) ?? "";
         return zone === ""
-            ? pass(files, "is kept in several zones")
-            : fail(files, `availabilityZoneName is ${zone}, which keeps it there alone`);
+            ? pass(files, "keeps its files in several zones")
+            : fail(files, `availabilityZoneName is ${zone}, which keeps its files there alone`);
     },
 });

@@ -18,9 +18,8 @@ export default defineResourceRule({
         if (isSpot(pool)) return undefined;
         const zones = zoneCount(graph, pool);
         const least = leastOf(graph, pool);
-        if (least >= zones) return pass(pool, `keeps at least ${least} nodes in ${zones} zones`);
-        const other = siblings(graph, pool).find((sibling) => leastOf(graph, sibling) >= zoneCount(graph, sibling));
-        if (other !== undefined) return pass(pool, `may go down to ${least} nodes beside ${other.name}`);
+        const staying = [pool, ...siblings(graph, pool)].find((own) => leastOf(graph, own) >= zoneCount(graph, own));
+        if (staying !== undefined) return pass(pool, `${staying.name} keeps a node in each zone`);
         const total = nodeRange(pool, zones)?.grows !== false;
         return fail(
             pool,

@@ -1,16 +1,14 @@
+import { areaOf, BUCKET, DUAL_REGIONS, MULTI_REGIONS } from "../../clouds/gcp/storage.ts";
 import { known, readString, readStrings } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { type RegionPair, regionsFor } from "../../systems.ts";
-
-/** Multi-region that regions lie in, by the first word of their names. */
-const AREAS: Readonly<Record<string, string>> = { us: "US", europe: "EU", asia: "ASIA" };
 
 export default defineResourceRule({
     id: "storage-bucket-outlives-a-region",
     title: "A storage bucket of a system keeps its data in more than one region",
     severity: "high",
     concern: "redundancy",
-    types: ["gcp:storage/bucket:Bucket"],
+    types: [BUCKET],
     breaks: "files and backups are gone for as long as the region is, which is when they are needed",
     remedy: '{ location: "US" }',
     sources: [
@@ -20,7 +18,7 @@ export default defineResourceRule({
     requirements: ["ET-02", "ET-15"],
     whenUnknown: "unknown",
     // Multi-regions, and the pairs of regions that Google defines.
-    settings: { locations: ["US", "EU", "ASIA", "ASIA1", "EUR4", "EUR5", "EUR7", "EUR8", "NAM4"] },
+    settings: { locations: [...MULTI_REGIONS, ...DUAL_REGIONS] },
     judge: (bucket, { locations }, graph) => {
         const pair = regionsFor(graph, bucket);
         if (pair === undefined) return undefined;
@@ -54,8 +52,4 @@ function remedy(pair: RegionPair): string {
     return regions.length === 0
         ? `{ location: "${area}" }`
         : `{ location: "${area}", customPlacementConfig: { dataLocations: [${regions.join(", ")}] } }`;
-}
-
-function areaOf(region: string): string | undefined {
-    return AREAS[region.split("-")[0] ?? ""];
 }

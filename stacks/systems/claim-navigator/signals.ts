@@ -137,6 +137,7 @@ export function charts({ from, logged }: Pick<SignalSources, "from" | "logged">)
         rateChart("Database connection failures per second", log("database-connection-failures")),
         rateChart("Failed backups", failedBackups(logged), []),
         rateChart("Work done per second", from.worker.requests),
+        rateChart("Work that failed per second", log("work-failures")),
         gaugeChart("Dead letters", from.deadLetters, []),
     ];
 }

@@ -127,6 +127,20 @@ describe("Valkey pair plan", () => {
         );
     });
 
+    it("has the regions' instances maintained on different days", () => {
+        const { instances } = planValkeyPair("cache", { project: "p", regions, replicas: 1, shards: 1 });
+        const windows = Object.values(instances).flatMap(
+            (instance) => instance.maintenancePolicy.weeklyMaintenanceWindows,
+        );
+        assert.deepEqual(
+            windows.map(({ day, startTime }) => [day, startTime.hours]),
+            [
+                ["SUNDAY", 8],
+                ["SATURDAY", 8],
+            ],
+        );
+    });
+
     it("refuses a cache that could not lose a zone", () => {
         assert.throws(
             () => planValkeyPair("cache", { project: "p", regions, replicas: 0, shards: 0 }),

@@ -1,91 +1,110 @@
 import type { Break } from "../break.ts";
 import type { ExportedState } from "../exported-state.ts";
-import type { Json, Properties } from "../state.ts";
 
-const FLEET = "Group/erato-us-east-1-fleet-group";
-const SERVICE = "Service/worker";
+const LIKE = "Instance/erato-database-1-us-east-1";
+const TABLE = "Table/orders";
 
-/** Mistakes with what a fork might add to production on AWS: containers, functions, files, spot instances. */
+/** Mistakes with what a fork might add: a table, a file system, a trail. */
 export const breaks: readonly Break[] = [
     {
-        rule: "ecs-service-runs-several-tasks",
-        what: "a service of containers runs one task",
-        addition: withService,
-        change: (prod) => prod.at(SERVICE, "desiredCount", 1),
+        rule: "dynamodb-point-in-time-recovery",
+        what: "a table cannot be restored to any second",
+        addition: withTable,
+        change: (prod) => prod.at(TABLE, "pointInTimeRecovery", undefined),
     },
     {
-        rule: "ecs-service-rolls-back",
-        what: "a broken deployment of containers stays",
-        addition: withService,
-        change: (prod) => prod.at(SERVICE, "deploymentCircuitBreaker.rollback", false),
+        rule: "dynamodb-deletion-protected",
+        what: "AWS would delete a table",
+        addition: withTable,
+        change: (prod) => prod.at(TABLE, "deletionProtectionEnabled", false),
     },
     {
-        rule: "ecs-service-keeps-capacity",
-        what: "a deployment of containers ends tasks first",
-        addition: withService,
-        change: (prod) => prod.at(SERVICE, "deploymentMinimumHealthyPercent", 50),
+        rule: "dynamodb-in-both-regions",
+        what: "a table is in one region",
+        addition: withTable,
+        change: (prod) => prod.at(TABLE, "replicas", []),
     },
     {
-        rule: "lambda-in-several-zones",
-        what: "a function is tied to one zone",
-        addition: (prod) =>
-            prod.plus({
-                type: "aws:lambda/function:Function",
-                name: "resize",
-                like: FLEET,
-                outputs: { vpcConfig: { subnetIds: subnets(prod) } },
-            }),
-        change: (prod) => prod.at("Function/resize", "vpcConfig.subnetIds", subnets(prod).slice(0, 1)),
+        rule: "dynamodb-capacity-follows-load",
+        what: "a table's capacity is a number",
+        addition: withTable,
+        change: (prod) => prod.at(TABLE, "billingMode", "PROVISIONED"),
     },
     {
         rule: "efs-in-several-zones",
-        what: "files are kept in one zone",
+        what: "a file system is in one zone",
         addition: (prod) =>
-            prod.plus({
-                type: "aws:efs/fileSystem:FileSystem",
-                name: "uploads",
-                like: FLEET,
-                outputs: { encrypted: true },
-            }),
-        change: (prod) => prod.at("FileSystem/uploads", "availabilityZoneName", "us-east-1a"),
+            restored(prod, "EFS")
+                .plus({
+                    type: "aws:efs/fileSystem:FileSystem",
+                    name: "files",
+                    like: LIKE,
+                    outputs: { encrypted: true, tagsAll: { backup: "erato" } },
+                })
+                .options("FileSystem/files", { protect: true }),
+        change: (prod) => prod.at("FileSystem/files", "availabilityZoneName", "us-east-1a"),
     },
     {
-        rule: "auto-scaling-group-spot-replaced-early",
-        what: "a fleet waits until spot instances are taken away",
-        addition: (prod) => {
-            const { launchTemplate } = prod.properties(FLEET);
-            const { id = null, version = null } = isObject(launchTemplate) ? launchTemplate : {};
-            return prod
-                .at(FLEET, "launchTemplate", undefined)
-                .at(FLEET, "capacityRebalance", true)
-                .at(FLEET, "mixedInstancesPolicy", {
-                    instancesDistribution: { onDemandBaseCapacity: 3, onDemandPercentageAboveBaseCapacity: 50 },
-                    launchTemplate: { launchTemplateSpecification: { launchTemplateId: id, version } },
-                });
-        },
-        change: (prod) => prod.at(FLEET, "capacityRebalance", false),
+        rule: "cloudtrail-hears-every-region",
+        what: "a trail hears one region",
+        addition: withTrail,
+        change: (prod) => prod.at("Trail/audit", "isMultiRegionTrail", false),
+    },
+    {
+        rule: "cloudtrail-bucket-locked",
+        what: "a trail's files may be deleted after a year",
+        addition: withTrail,
+        change: (prod) => prod.at("BucketObjectLockConfiguration/audit-lock", "rule.defaultRetention.days", 365),
     },
 ];
 
-function withService(prod: ExportedState): ExportedState {
+function withTable(prod: ExportedState): ExportedState {
+    return restored(prod, "DynamoDB")
+        .plus({
+            type: "aws:dynamodb/table:Table",
+            name: "orders",
+            like: LIKE,
+            outputs: {
+                name: "orders",
+                billingMode: "PAY_PER_REQUEST",
+                pointInTimeRecovery: { enabled: true },
+                deletionProtectionEnabled: true,
+                replicas: [{ regionName: "us-west-2" }],
+                tagsAll: { backup: "erato" },
+            },
+        })
+        .options(TABLE, { protect: true });
+}
+
+function withTrail(prod: ExportedState): ExportedState {
+    return prod
+        .plus({
+            type: "aws:cloudtrail/trail:Trail",
+            name: "audit",
+            like: LIKE,
+            outputs: { s3BucketName: "audit-bucket-id", isMultiRegionTrail: true, enableLogFileValidation: true },
+        })
+        .plus({
+            type: "aws:s3/bucket:Bucket",
+            name: "audit-bucket",
+            like: LIKE,
+            outputs: { objectLockEnabled: true },
+        })
+        .plus({
+            type: "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+            name: "audit-lock",
+            like: LIKE,
+            outputs: { bucket: "audit-bucket-id", rule: { defaultRetention: { mode: "COMPLIANCE", days: 1095 } } },
+        })
+        .options("Bucket/audit-bucket", { protect: true });
+}
+
+/** Its restores are tested as those of databases are. */
+function restored(prod: ExportedState, protectedResourceType: string): ExportedState {
     return prod.plus({
-        type: "aws:ecs/service:Service",
-        name: "worker",
-        like: FLEET,
-        outputs: {
-            name: "worker",
-            desiredCount: 2,
-            deploymentCircuitBreaker: { enable: true, rollback: true },
-            deploymentMinimumHealthyPercent: 100,
-        },
+        type: "aws:backup/restoreTestingSelection:RestoreTestingSelection",
+        name: `restores-${protectedResourceType}`,
+        like: "RestoreTestingSelection/erato-restores-rds",
+        outputs: { restoreTestingPlanName: "erato_restores", protectedResourceType },
     });
-}
-
-function subnets(prod: ExportedState): string[] {
-    const ids = prod.properties(FLEET).vpcZoneIdentifiers;
-    return Array.isArray(ids) ? ids.slice(0, 2) : [];
-}
-
-function isObject(value: Json | undefined): value is Properties {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -120,7 +120,13 @@ export const breaks: readonly Break[] = [
                             tagsAll: { backup: "erato" },
                         },
                     })
-                    .options("Cluster/cluster", { protect: true }),
+                    .options("Cluster/cluster", { protect: true })
+                    .plus({
+                        type: "aws:backup/restoreTestingSelection:RestoreTestingSelection",
+                        name: "restores-aurora",
+                        like: "RestoreTestingSelection/erato-restores-rds",
+                        outputs: { restoreTestingPlanName: "erato_restores", protectedResourceType: "Aurora" },
+                    }),
             ),
         change: (prod) => prod.without("ClusterInstance/cluster-reader"),
     },

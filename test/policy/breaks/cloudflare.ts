@@ -1,7 +1,6 @@
 import type { Break } from "../break.ts";
 import type { ExportedState } from "../exported-state.ts";
 import type { Json } from "../state.ts";
-import { breaks as zone } from "./cloudflare-zone.ts";
 
 const BALANCER = "LoadBalancer/esta-tracker-balancer";
 const MONITOR = "LoadBalancerMonitor/hire-me-bahamas-monitor";
@@ -13,7 +12,7 @@ function standbyId(prod: ExportedState): Json {
 }
 
 /** Mistakes with load balancers of the edge, their pools and their monitors. */
-const loadBalancing: readonly Break[] = [
+export const breaks: readonly Break[] = [
     {
         rule: "load-balancer-pools-cover-both-regions",
         what: "a load balancer is left with one pool",
@@ -89,5 +88,3 @@ const loadBalancing: readonly Break[] = [
         change: (prod) => prod.at(MONITOR, "consecutiveUp", 0),
     },
 ];
-
-export const breaks: readonly Break[] = [...loadBalancing, ...zone];

@@ -1,6 +1,9 @@
 import type { Break } from "../break.ts";
 import { breaks as gke } from "./gcp-gke.ts";
+import { breaks as loadBalancing } from "./gcp-load-balancing.ts";
+import { breaks as monitoring } from "./gcp-monitoring.ts";
+import { breaks as network } from "./gcp-network.ts";
 import { breaks as run } from "./gcp-run.ts";
 
 /** Mistakes with Google Cloud's resources. */
-export const breaks: readonly Break[] = [...run, ...gke];
+export const breaks: readonly Break[] = [...run, ...gke, ...loadBalancing, ...network, ...monitoring];

@@ -97,4 +97,88 @@ export const breaks: readonly Break[] = [
                 outputs: { metadata: { name: "old", namespace: "agent-backend" }, spec: { maxUnavailable: 1 } },
             }),
     },
+    {
+        rule: "pod-account-exists",
+        what: "a backend acts as an account that is not there, whose token nobody forbids",
+        change: (prod) => prod.at(BACKEND, "spec.template.spec.serviceAccountName", "old"),
+        also: ["pod-account-token-is-not-mounted"],
+    },
+    {
+        rule: "pod-account-token-is-not-mounted",
+        what: "the cache's pods hold a token for the cluster's API",
+        change: (prod) =>
+            prod.at("ServiceAccount/agent-backend-us-central1-cache-account", "automountServiceAccountToken", true),
+    },
+    {
+        rule: "pod-runs-without-rights",
+        what: "a backend may gain rights",
+        change: (prod) => prod.at(BACKEND, `${CONTAINER}.securityContext.allowPrivilegeEscalation`, true),
+    },
+    {
+        rule: "pod-environment-holds-no-secrets",
+        what: "a backend is told a key in place of the key's name",
+        change: (prod) =>
+            prod.at("Deployment/hire-me-bahamas-us-central1-backend-blue", `${CONTAINER}.env[13].value`, "example-key"),
+    },
+    {
+        rule: "pod-has-a-controller",
+        what: "a pod stands by itself",
+        change: (prod) =>
+            prod.plus({
+                type: "kubernetes:core/v1:Pod",
+                name: "shell",
+                like: BACKEND,
+                outputs: {
+                    metadata: { name: "shell", namespace: "agent-backend" },
+                    spec: { containers: [{ name: "shell", image: `shell@sha256:${"0".repeat(64)}` }] },
+                },
+            }),
+    },
+    {
+        rule: "cron-job-has-deadlines",
+        what: "a scheduled job may be started never again",
+        addition: (prod) =>
+            prod.plus({
+                type: "kubernetes:batch/v1:CronJob",
+                name: "report",
+                like: BACKEND,
+                outputs: {
+                    metadata: { name: "report", namespace: "agent-backend" },
+                    spec: {
+                        schedule: "0 3 * * *",
+                        startingDeadlineSeconds: 600,
+                        concurrencyPolicy: "Forbid",
+                        jobTemplate: {
+                            spec: {
+                                activeDeadlineSeconds: 3600,
+                                template: {
+                                    metadata: { labels: { app: "report" } },
+                                    spec: {
+                                        restartPolicy: "OnFailure",
+                                        containers: [{ name: "report", image: `report@sha256:${"0".repeat(64)}` }],
+                                    },
+                                },
+                            },
+                        },
+                    },
+                },
+            }),
+        change: (prod) => prod.at("CronJob/report", "spec.startingDeadlineSeconds", undefined),
+    },
+    {
+        rule: "pod-monitor-selects-pods",
+        what: "a monitor selects an app by its old name",
+        change: (prod) =>
+            prod.at("PodMonitor/hire-me-bahamas-us-central1-monitor-monitor", "spec.selector.matchLabels.app", "web"),
+    },
+    {
+        rule: "prometheus-alert-names-a-runbook",
+        what: "an alert names no runbook",
+        change: (prod) =>
+            prod.at(
+                "PrometheusRule/hire-me-bahamas-us-central1-rules",
+                "spec.groups[0].rules[0].annotations.runbook_url",
+                undefined,
+            ),
+    },
 ];

@@ -2,6 +2,9 @@ import type { Break } from "../break.ts";
 import { breaks as autoscaling } from "./kubernetes-autoscaling.ts";
 import { breaks as pods } from "./kubernetes-pods.ts";
 import { breaks as redundancy } from "./kubernetes-redundancy.ts";
+import { breaks as regions } from "./kubernetes-regions.ts";
+import { breaks as state } from "./kubernetes-state.ts";
+import { breaks as traffic } from "./kubernetes-traffic.ts";
 
 /** Mistakes with Kubernetes objects. */
-export const breaks: readonly Break[] = [...redundancy, ...pods, ...autoscaling];
+export const breaks: readonly Break[] = [...redundancy, ...pods, ...autoscaling, ...regions, ...state, ...traffic];

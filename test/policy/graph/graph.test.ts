@@ -116,6 +116,12 @@ describe("the resource graph", () => {
         ]);
     });
 
+    it("knows a region by its name where the cloud answers with a link", () => {
+        const link = "https://www.googleapis.com/compute/v1/projects/example-project/regions/us-east1";
+        const { named } = open(estaState().at("origin-us-east1-address", "region", link));
+        assert.equal(named("origin-us-east1-address").region, "us-east1");
+    });
+
     it("tells what one value inside a property means", () => {
         const { graph, named } = open(estaState());
         const meant = (value: Reading<string>) => names(graph.meant(named(LOAD_BALANCER), "defaultPools", value, POOL));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import {
     known,
+    knownOr,
     NotKnownError,
     PropertyTypeError,
     type Readable,
@@ -37,6 +38,14 @@ describe("reading a property", () => {
         assert.throws(
             () => known(readNumber(from, "template.scaling.minInstanceCount")),
             new NotKnownError("template.scaling.minInstanceCount is not known until the update"),
+        );
+    });
+
+    it("takes what the cloud does by itself for what is unset or not known yet, where the caller says so", () => {
+        const from = readable({ count: 0, later: UNKNOWN });
+        assert.deepEqual(
+            ["count", "absent", "later"].map((path) => knownOr(readNumber(from, path), 10)),
+            [0, 10, 10],
         );
     });
 

@@ -1,7 +1,10 @@
 /** A system that keeps data on Google Cloud in two regions, as every rule about that wants it. */
 
 import { State, type StateResource } from "../state.ts";
+import { caches } from "./gcp-caches.ts";
 import { cloudSql } from "./gcp-cloud-sql.ts";
+import { queue } from "./gcp-queue.ts";
+import { stores } from "./gcp-stores.ts";
 
 const PROJECT = "example-project";
 export const SYSTEM = "orders";
@@ -17,7 +20,7 @@ export function gcpDataState(stack = "prod"): State {
                 outputs: { project: PROJECT, region },
             })),
             system,
-            ...cloudSql(PROJECT, SYSTEM),
+            ...[cloudSql, caches, queue, stores].flatMap((part) => part(PROJECT, SYSTEM)),
         ],
         stack,
     );

@@ -95,7 +95,8 @@ function regional(region: string, index: number): readonly StateResource[] {
     ];
 }
 
-function clusterSettings(index: number): Properties {
+/** What every GKE cluster of the test states is set to; windows differ with the region. */
+export function clusterSettings(index: number): Properties {
     const days = index === 0 ? "WE,TH" : "MO,TU";
     return {
         deletionProtection: true,

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { judge } from "../../../policy/judge.ts";
 import type { State } from "../state.ts";
 import { gkeState } from "./gcp-gke.ts";
+import { loadBalancingState } from "./gcp-load-balancing.ts";
 import { runState } from "./gcp-run.ts";
 
-const states: Readonly<Record<string, () => State>> = { gkeState, runState };
+const states: Readonly<Record<string, () => State>> = { gkeState, loadBalancingState, runState };
 
 describe("the good states of Google Cloud's serving side", () => {
     for (const [name, make] of Object.entries(states)) {

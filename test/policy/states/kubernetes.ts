@@ -2,6 +2,7 @@
 
 import { observability } from "../esta-observability.ts";
 import { type Json, State, type StateResource } from "../state.ts";
+import { clusterSettings } from "./gcp-gke.ts";
 import { object, SYSTEM } from "./kubernetes-parts.ts";
 import { redis } from "./kubernetes-redis.ts";
 import { proxy, web } from "./kubernetes-web.ts";
@@ -52,7 +53,7 @@ function inRegion(region: string): readonly StateResource[] {
             name: `cluster-${region}`,
             id: cluster,
             provider: `gcp-${region}`,
-            outputs: { name: "shop", location: region, deletionProtection: true },
+            outputs: { ...clusterSettings(REGIONS.findIndex((one) => one === region)), name: "shop", location: region },
             options: { protect: true },
         },
         {

@@ -25,3 +25,8 @@ export function containersIn(state: State, name: string): readonly Json[] {
     if (!Array.isArray(value)) throw new Error(`${name} has no containers`);
     return value;
 }
+
+/** The state with another text in one file of a ConfigMap. */
+export function withFile(state: State, name: string, file: string, text: Json): State {
+    return state.facts(name, { outputs: { ...state.properties(name), data: { [file]: text } } });
+}

@@ -51,7 +51,18 @@ export default meetsContract(rule, {
             when: "one instance is missing",
             change: (good) => good.at(SERVICE, MAXIMUM, 9),
             at: SERVICE,
-            says: /1 services in us-central1 take 45 requests at once, and 100 requests a second of 0.5 s each are 50/,
+            says: /1 services in us-central1 take 45 requests at once, and 100 requests a second of 0.5 s each are 50: template.scaling.maxInstanceCount must be at least 10/,
+        },
+        {
+            when: "another system has services in the region",
+            change: (good) =>
+                good
+                    .at(SERVICE, MAXIMUM, 9)
+                    .at(WORKER, "ingress", "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER")
+                    .plus({ type: "ha-platform:systems:Other", name: "other" })
+                    .facts(WORKER, { parent: "other" }),
+            at: SERVICE,
+            says: /1 services in us-central1 take 45/,
         },
         {
             when: "instances take one request less",

@@ -1,9 +1,35 @@
 import rule from "../../../../policy/rules/deletion/stateful-resource-deletion-protected.ts";
 import { meetsContract } from "../../rule-contract.ts";
-import { UNKNOWN } from "../../state.ts";
+import { type State, type StateResource, UNKNOWN } from "../../state.ts";
+
+/** Types with a switch, by what means that they may be deleted: false said, or nothing said. */
+const FALSE_ALONE = [
+    ["gcp:sql/databaseInstance:DatabaseInstance", "deletionProtection"],
+    ["gcp:cloudrunv2/job:Job", "deletionProtection"],
+    ["gcp:cloudrunv2/workerPool:WorkerPool", "deletionProtection"],
+    ["gcp:alloydb/cluster:Cluster", "deletionProtection"],
+    ["gcp:spanner/database:Database", "deletionProtection"],
+    ["gcp:bigtable/instance:Instance", "deletionProtection"],
+    ["gcp:bigquery/table:Table", "deletionProtection"],
+    ["gcp:redis/cluster:Cluster", "deletionProtectionEnabled"],
+] as const;
+const NOTHING_TOO = [
+    ["gcp:redis/instance:Instance", "deletionProtection"],
+    ["gcp:filestore/instance:Instance", "deletionProtectionEnabled"],
+    ["gcp:secretmanager/secret:Secret", "deletionProtection"],
+    ["gcp:secretmanager/regionalSecret:RegionalSecret", "deletionProtection"],
+] as const;
+
+const at = "another";
+const another = (type: string, outputs: StateResource["outputs"] = {}) => ({ type, name: at, id: at, outputs });
 
 export default meetsContract(rule, {
     passes: [
+        ...FALSE_ALONE.map(([type]) => ({
+            when: `${type} says nothing, and the provider protects`,
+            change: (good: State) => good.plus(another(type)),
+            at,
+        })),
         {
             when: "a cache leaves it to the provider, which protects",
             change: (good) => good.at("cache-us-east1", "deletionProtectionEnabled", undefined),
@@ -21,6 +47,18 @@ export default meetsContract(rule, {
         },
     ],
     fails: [
+        ...[...FALSE_ALONE, ...NOTHING_TOO].map(([type, property]) => ({
+            when: `${type} may be deleted`,
+            change: (good: State) => good.plus(another(type, { [property]: false })),
+            at,
+            says: new RegExp(`${property} is false, needs true`),
+        })),
+        ...NOTHING_TOO.map(([type, property]) => ({
+            when: `${type} says nothing, and the provider does not protect`,
+            change: (good: State) => good.plus(another(type)),
+            at,
+            says: new RegExp(`${property} is false, needs true`),
+        })),
         {
             when: "a database may be deleted",
             change: (good) => good.at("database", "deleteProtectionState", "DELETE_PROTECTION_DISABLED"),

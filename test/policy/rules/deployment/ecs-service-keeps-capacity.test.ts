@@ -1,7 +1,7 @@
 import rule from "../../../../policy/rules/deployment/ecs-service-keeps-capacity.ts";
 import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
-import { SERVICE, awsAdditionsState } from "../../states/aws-additions.ts";
+import { SERVICE, awsAdditionsState } from "../../states/aws-serving-additions.ts";
 
 const at = SERVICE;
 const LEAST = "deploymentMinimumHealthyPercent";

@@ -25,7 +25,7 @@ export default meetsContract(rule, {
             when: "the twin lacks a variable",
             change: (good) => good.at(TWIN, ENVS, [KEY]),
             at: TWIN,
-            says: /lacks REGION, which api-us-central1-service has/,
+            says: /lacks REGION, which api-us-central1-service has$/,
             remedy: "no",
         },
         {

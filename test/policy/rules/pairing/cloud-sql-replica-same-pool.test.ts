@@ -34,7 +34,7 @@ export default meetsContract(rule, {
             says: /has a connection pool, database-us-central1 has none/,
         },
     ],
-    unknown: [pools.unknown("unknown")],
+    unknown: [propertyCases(at, `${POOLS}[0].flags`).unknown("unknown")],
     silent: [
         { when: "the primary is outside the stack", change: (good) => good.without(PRIMARY) },
         { when: "neither pools", change: (good) => good.at(PRIMARY, POOLS, []).at(at, POOLS, undefined) },

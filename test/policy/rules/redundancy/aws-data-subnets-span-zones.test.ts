@@ -58,7 +58,19 @@ export default meetsContract(rule, {
             becomes: "unknown",
         },
     ],
-    silent: [{ when: "the subnets are another stack's", change: withoutSubnets }],
+    silent: [
+        { when: "the subnets are another stack's", change: withoutSubnets },
+        {
+            when: "some of the subnets are another stack's",
+            change: (good) =>
+                withoutSubnets(good).plus({
+                    type: "aws:ec2/subnet:Subnet",
+                    name: "data-us-east-1a",
+                    id: "data-us-east-1a",
+                    outputs: { availabilityZone: "us-east-1a" },
+                }),
+        },
+    ],
 });
 
 function withoutSubnets(state: State): State {

@@ -1,28 +1,21 @@
 import rule from "../../../../policy/rules/redundancy/efs-in-several-zones.ts";
 import { meetsContract } from "../../rule-contract.ts";
-import { UNKNOWN } from "../../state.ts";
-import { FILES, awsAdditionsState } from "../../states/aws-additions.ts";
+import { State, UNKNOWN } from "../../state.ts";
 
-const at = FILES;
 const ZONE = "availabilityZoneName";
 
 export default meetsContract(rule, {
-    good: awsAdditionsState,
-    passes: [
-        { when: "it says nothing", change: (good) => good.at(at, ZONE, undefined), at },
-        {
-            when: "the provider names a zone that nobody asked for",
-            change: (good) => good.at(at, ZONE, "us-east-1a").facts(at, { asked: { encrypted: true } }),
-            at,
-        },
-    ],
+    good: () => new State([{ type: "aws:efs/fileSystem:FileSystem", name: "files", id: "files", outputs: {} }]),
+    passes: [{ when: "the zone is empty", change: (good) => good.at("files", ZONE, ""), at: "files" }],
     fails: [
         {
-            when: "it is kept in one zone",
-            change: (good) => good.at(at, ZONE, "us-east-1a"),
-            at,
-            says: /availabilityZoneName is us-east-1a, which keeps it there alone/,
+            when: "it is in one zone",
+            change: (good) => good.at("files", ZONE, "us-east-1a"),
+            at: "files",
+            says: /availabilityZoneName is us-east-1a, which keeps its files there alone/,
         },
     ],
-    unknown: [{ when: "it is not known", change: (good) => good.at(at, ZONE, UNKNOWN), at, becomes: "unknown" }],
+    unknown: [
+        { when: "it is not known", change: (good) => good.at("files", ZONE, UNKNOWN), at: "files", becomes: "fail" },
+    ],
 });
