@@ -1,6 +1,6 @@
 /** The resources of one stack and how they hang together; what every rule reads. */
 
-import { known, NotKnownError, type Readable, type Reading, readString, readStrings } from "./read.ts";
+import { known, NotKnownError, type Readable, type Reading, readPart, readString, readStrings } from "./read.ts";
 import type { Value } from "./value.ts";
 
 /** Resource options that bear on availability, as far as the host tells them. */
@@ -127,12 +127,24 @@ export class Graph {
         return found;
     }
 
+    /** The ids and names that a property holds, one or several; an empty text is none. */
+    references(from: Resource, path: string): Reading<readonly string[]> {
+        const keys = path.split(".");
+        const last = keys.pop() ?? path;
+        const holder: Reading<Readable> =
+            keys.length === 0 ? { state: "set", value: from } : readPart(from, keys.join("."));
+        if (holder.state !== "set") return holder;
+        if (Array.isArray(holder.value.property(last))) return readStrings(from, path);
+        const one = readString(from, path);
+        return one.state === "set" ? { state: "set", value: one.value === "" ? [] : [one.value] } : one;
+    }
+
     /**
      * The resources of `type` that a property refers to, in the property's order. Values are matched with ids, names
      * and self-links; what lies outside the stack is left out. Throws NotKnownError when the values are not known.
      */
     referredInOrder(from: Resource, path: string, type: string): readonly Resource[] {
-        const values = known(this.#references(from, path)) ?? [];
+        const values = known(this.references(from, path)) ?? [];
         return values.flatMap((value) => this.#named(type).get(value) ?? []);
     }
 
@@ -142,7 +154,7 @@ export class Graph {
      * NotKnownError when neither tells.
      */
     referred(from: Resource, path: string, type: string): readonly Resource[] {
-        const references = this.#references(from, path);
+        const references = this.references(from, path);
         if (references.state === "unset") return [];
         const made = this.#madeFrom(from, path.split(".")[0] ?? path).filter((resource) => resource.type === type);
         if (references.state === "unknown") {
@@ -223,13 +235,6 @@ export class Graph {
 
     #madeFrom(from: Resource, property: string): readonly Resource[] {
         return (from.madeFrom.get(property) ?? []).flatMap((urn) => this.#byUrn.get(urn) ?? []);
-    }
-
-    #references(from: Resource, path: string): Reading<readonly string[]> {
-        const first = from.property(path.split(".")[0] ?? path);
-        if (Array.isArray(first)) return readStrings(from, path);
-        const one = readString(from, path);
-        return one.state === "set" ? { state: "set", value: one.value === "" ? [] : [one.value] } : one;
     }
 }
 

@@ -1,7 +1,7 @@
 /** What rules need to know about VPCs: which zones subnets lie in, and how they get out. */
 
 import type { Graph, Resource } from "../../graph/graph.ts";
-import { known, NotKnownError, readParts, readString, readStrings } from "../../graph/read.ts";
+import { known, NotKnownError, readParts, readString } from "../../graph/read.ts";
 import type { Source } from "../../rule.ts";
 import { standsBy } from "../../systems.ts";
 
@@ -30,8 +30,8 @@ export function zonesNeeded(graph: Graph, resource: Resource, { zones, standbyZo
  */
 export function zonesOfSubnets(graph: Graph, from: Resource, path: string): readonly string[] {
     const subnets = graph.referred(from, path, SUBNET);
-    const named = Array.isArray(from.property(path)) ? readStrings(from, path) : undefined;
-    if (named?.state === "set" && named.value.length > subnets.length)
+    const ids = graph.references(from, path);
+    if (ids.state === "set" && ids.value.length > subnets.length)
         throw new NotKnownError(`${path} names a subnet of another stack, whose zone is not known here`);
     return zonesOf(subnets);
 }

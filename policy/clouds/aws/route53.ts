@@ -1,7 +1,7 @@
 /** What rules need to know about Route 53: records that fail over, where they lead, and what watches them. */
 
 import type { Graph, Resource } from "../../graph/graph.ts";
-import { known, readNumber, readParts, readString, readStrings } from "../../graph/read.ts";
+import { known, readParts, readString, readStrings } from "../../graph/read.ts";
 import type { Source } from "../../rule.ts";
 import { LOAD_BALANCER } from "./load-balancing.ts";
 
@@ -22,9 +22,6 @@ export const failoverDocs: Source = {
     read: "2026-11-22",
 };
 
-/** Time that resolvers keep an alias to a load balancer (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html, 2026-11-22). */
-const ALIAS_TTL_SECONDS = 60;
-
 /** `PRIMARY` or `SECONDARY`; `undefined` for a record that does not fail over. */
 export function failoverRole(record: Resource): string | undefined {
     const [policy] = known(readParts(record, "failoverRoutingPolicies")) ?? [];
@@ -42,7 +39,7 @@ export function partnersOf(graph: Graph, record: Resource): readonly Resource[] 
     return graph
         .ofType(RECORD)
         .filter(
-            (other) => other !== record && keyOf(other) === key && ![undefined, role].includes(failoverRole(other)),
+            (other) => keyOf(other) === key && ![undefined, role].includes(failoverRole(other)),
         );
 }
 
@@ -50,11 +47,6 @@ export function partnersOf(graph: Graph, record: Resource): readonly Resource[] 
 function keyOf(record: Resource): string {
     const zone = readString(record, "zoneId");
     return [hostOf(record), known(readString(record, "type")), zone.state === "set" ? zone.value : ""].join(" ");
-}
-
-export function ttlOf(record: Resource): number {
-    const aliases = known(readParts(record, "aliases")) ?? [];
-    return aliases.length > 0 ? ALIAS_TTL_SECONDS : (known(readNumber(record, "ttl")) ?? 0);
 }
 
 /** The load balancer of this stack that an alias leads to. */
@@ -80,30 +72,4 @@ export function destinationOf(graph: Graph, record: Resource): string {
 /** Records whose failover hangs on a check. */
 export function movedBy(graph: Graph, check: Resource): readonly Resource[] {
     return graph.referring(check, RECORD, "healthCheckId").filter((record) => failoverRole(record) !== undefined);
-}
-
-/** Of a check that says nothing; and how long an answer may take, by protocol (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html, 2026-11-22). */
-const CHECK_DEFAULTS = { requestInterval: 30, failureThreshold: 3 };
-const PATIENCE_SECONDS: Readonly<Record<string, number>> = {
-    HTTP: 6,
-    HTTPS: 6,
-    HTTP_STR_MATCH: 6,
-    HTTPS_STR_MATCH: 6,
-    TCP: 10,
-};
-
-export interface Detection {
-    readonly interval: number;
-    readonly failures: number;
-    readonly patience: number;
-    readonly seconds: number;
-}
-
-/** Longest time until a check finds an endpoint dead; `undefined` for checks that ask no endpoint themselves. */
-export function detectionOf(check: Resource): Detection | undefined {
-    const patience = PATIENCE_SECONDS[known(readString(check, "type")) ?? ""];
-    if (patience === undefined) return undefined;
-    const interval = known(readNumber(check, "requestInterval")) ?? CHECK_DEFAULTS.requestInterval;
-    const failures = known(readNumber(check, "failureThreshold")) ?? CHECK_DEFAULTS.failureThreshold;
-    return { interval, failures, patience, seconds: interval * failures + patience };
 }

@@ -34,7 +34,14 @@ export default defineResourceRule({
         return fail(
             group,
             `follows ${followed.join(", ") || "nothing"}, needs a policy on ${missing.join(", ")}`,
-            missing.map((metric) => newPolicy(group, metric)).join(", "),
+            missing
+                .map((metric) => {
+                    const requests = metric === "ALBRequestCountPerTarget";
+                    const label = requests ? ', resourceLabel: "<load balancer and target group>"' : "";
+                    const tracking = `{ targetValue: ${requests ? 1000 : 70}, predefinedMetricSpecification: { predefinedMetricType: "${metric}"${label} } }`;
+                    return `new aws.autoscaling.Policy("${group.name}-${metric}", { autoscalingGroupName: resource.id, policyType: "TargetTrackingScaling", ${TRACKING}: ${tracking} })`;
+                })
+                .join(", "),
         );
     },
 });
@@ -47,11 +54,4 @@ function followedBy(graph: Graph, group: Resource): readonly string[] {
     return policies.map(
         (policy) => known(readString(policy, `${TRACKING}.predefinedMetricSpecification.predefinedMetricType`)) ?? OWN,
     );
-}
-
-function newPolicy(group: Resource, metric: string): string {
-    const requests = metric === "ALBRequestCountPerTarget";
-    const label = requests ? ', resourceLabel: "<load balancer and target group>"' : "";
-    const tracking = `{ targetValue: ${requests ? 1000 : 70}, predefinedMetricSpecification: { predefinedMetricType: "${metric}"${label} } }`;
-    return `new aws.autoscaling.Policy("${group.name}-${metric}", { autoscalingGroupName: resource.id, policyType: "TargetTrackingScaling", ${TRACKING}: ${tracking} })`;
 }

@@ -24,9 +24,8 @@ export default defineResourceRule({
         if (kindOf(balancer) !== "application") return undefined;
         if (known(readBoolean(balancer, "dropInvalidHeaderFields")) !== true)
             return fail(balancer, "dropInvalidHeaderFields is not true", "{ dropInvalidHeaderFields: true }");
-        const mode = known(readString(balancer, "desyncMitigationMode")) ?? "defensive";
-        return mode === "monitor"
+        return known(readString(balancer, "desyncMitigationMode")) === "monitor"
             ? fail(balancer, "desyncMitigationMode is monitor, needs defensive or strictest")
-            : pass(balancer, `drops invalid headers, desyncMitigationMode is ${mode}`);
+            : pass(balancer, "drops invalid headers and defends against smuggled requests");
     },
 });

@@ -20,7 +20,7 @@ export default defineResourceRule({
         const repaired = groups.map(({ part }) => {
             const set = known(readNumbers(part, "failoverCriteria.statusCodes")) ?? [];
             const missing = codes.map(Number).filter((code) => !set.includes(code));
-            return { part, missing, statusCodes: [...set, ...missing].toSorted((a, b) => a - b) };
+            return { part, missing, statusCodes: [...set, ...missing] };
         });
         const bad = repaired.find(({ missing }) => missing.length > 0);
         if (bad === undefined) return pass(distribution, `origin groups move on for ${codes.join(", ")}`);

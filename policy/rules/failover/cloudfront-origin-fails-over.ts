@@ -37,11 +37,13 @@ export default defineResourceRule({
             const origin = origins.find((candidate) => known(readString(candidate, "originId")) === named);
             const host = (origin && known(readString(origin, "domainName"))) ?? "";
             if (!staysBehind(graph, host)) continue;
-            const whole = groups.find(({ members }) => members.length >= 2);
-            const message = `${behaviour.path} is served by ${host} alone`;
-            return whole !== undefined && behaviour.path === "defaultCacheBehavior"
-                ? fail(distribution, message, `{ defaultCacheBehavior: { targetOriginId: "${whole.id}" } }`)
-                : fail(distribution, message);
+            return fail(
+                distribution,
+                `${behaviour.path} is served by ${host} alone`,
+                groups
+                    .filter(({ members }) => members.length >= 2 && behaviour.path === "defaultCacheBehavior")
+                    .map(({ id }) => `{ defaultCacheBehavior: { targetOriginId: "${id}" } }`)[0],
+            );
         }
         return pass(distribution, "every origin has another region to fall back to");
     },

@@ -29,12 +29,15 @@ export default defineResourceRule({
         const slow = origins.find((origin) => patienceWith(origin).seconds > withinSeconds);
         if (slow === undefined) return pass(distribution, `gives up an origin within ${withinSeconds} s`);
         const { attempts, timeout, seconds } = patienceWith(slow);
-        const [tries, each] = [2, Math.floor(withinSeconds / 2)];
-        const all = origins.map(() => ({ connectionAttempts: tries, connectionTimeout: each }));
         return fail(
             distribution,
             `gives up ${slow.path} after ${attempts} x ${timeout} s = ${seconds} s, needs at most ${withinSeconds} s`,
-            JSON.stringify({ origins: all }),
+            JSON.stringify({
+                origins: origins.map(() => ({
+                    connectionAttempts: 2,
+                    connectionTimeout: Math.floor(withinSeconds / 2),
+                })),
+            }),
         );
     },
 });

@@ -1,5 +1,6 @@
-import { failoverDocs, failoverRole, RECORD, recordDocs, ttlOf } from "../../clouds/aws/route53.ts";
+import { failoverDocs, failoverRole, RECORD, recordDocs } from "../../clouds/aws/route53.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
+import { answerKept } from "../../time/route-53.ts";
 
 export default defineResourceRule({
     id: "route53-failover-record-ttl",
@@ -15,7 +16,7 @@ export default defineResourceRule({
     settings: { mostSeconds: 60 },
     judge: (record, { mostSeconds }) => {
         if (failoverRole(record) === undefined) return undefined;
-        const seconds = ttlOf(record);
+        const { seconds } = answerKept(record);
         return seconds <= mostSeconds
             ? pass(record, `is kept for ${seconds} s`)
             : fail(record, `ttl is ${seconds} s, needs at most ${mostSeconds} s`, `{ ttl: ${mostSeconds} }`);

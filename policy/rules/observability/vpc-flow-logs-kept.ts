@@ -19,7 +19,7 @@ export default defineResourceRule({
     settings: {},
     judge: (vpc, _settings, graph) => {
         const logs = graph.referring(vpc, "aws:ec2/flowLog:FlowLog", "vpcId");
-        const whole = logs.find((log) => (known(readString(log, "trafficType")) ?? "ALL") !== "ACCEPT");
+        const whole = logs.find((log) => known(readString(log, "trafficType")) !== "ACCEPT");
         if (whole !== undefined) return pass(vpc, `${whole.name} keeps them`);
         return fail(vpc, logs.length === 0 ? "no FlowLog is of it" : `${logs[0]?.name} leaves out what is refused`);
     },

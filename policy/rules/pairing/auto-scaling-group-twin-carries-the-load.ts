@@ -1,8 +1,8 @@
 import { GROUP, groupDocs } from "../../clouds/aws/autoscaling.ts";
+import type { Resource } from "../../graph/graph.ts";
 import { known, readNumber } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
-import { regionsFor } from "../../systems.ts";
-import { twinOf } from "../../twins.ts";
+import { twinOfPrimary } from "../../twins.ts";
 
 export default defineResourceRule({
     id: "auto-scaling-group-twin-carries-the-load",
@@ -23,12 +23,13 @@ export default defineResourceRule({
     whenUnknown: "unknown",
     settings: {},
     judge: (group, _settings, graph) => {
-        const pair = regionsFor(graph, group);
-        if (pair === undefined || group.region !== pair.primary) return undefined;
-        const twin = twinOf(graph, group, pair);
+        const placed = twinOfPrimary(graph, group);
+        if (placed === undefined) return undefined;
+        const { pair, twin } = placed;
         if (twin === undefined) return fail(group, `has no twin in ${pair.failover}`);
-        const [own, other] = [group, twin].map((one) => known(readNumber(one, "maxSize")) ?? 0);
-        return (other ?? 0) >= (own ?? 0)
+        const own = largest(group);
+        const other = largest(twin);
+        return other >= own
             ? pass(group, `may grow to ${own}, and ${twin.name} in ${pair.failover} to ${other}`)
             : fail(
                   twin,
@@ -37,3 +38,7 @@ export default defineResourceRule({
               );
     },
 });
+
+function largest(group: Resource): number {
+    return known(readNumber(group, "maxSize")) ?? 0;
+}

@@ -1,8 +1,7 @@
 import { LAUNCH_TEMPLATE, launchTemplateDocs } from "../../clouds/aws/autoscaling.ts";
 import { known, readString } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
-import { regionsFor } from "../../systems.ts";
-import { twinOf } from "../../twins.ts";
+import { twinOfPrimary } from "../../twins.ts";
 
 export default defineResourceRule({
     id: "launch-template-twins-same-type",
@@ -17,9 +16,9 @@ export default defineResourceRule({
     whenUnknown: "unknown",
     settings: {},
     judge: (template, _settings, graph) => {
-        const pair = regionsFor(graph, template);
-        if (pair === undefined || template.region !== pair.primary) return undefined;
-        const twin = twinOf(graph, template, pair);
+        const placed = twinOfPrimary(graph, template);
+        if (placed === undefined) return undefined;
+        const { pair, twin } = placed;
         if (twin === undefined) return undefined;
         const [own, other] = [template, twin].map((one) => known(readString(one, "instanceType")) ?? "no type");
         return own === other

@@ -29,13 +29,13 @@ export default defineResourceRule({
         if (served.every((other) => other === zone)) return pass(route, `serves ${zone} through ${gateway.name} in it`);
         const message = `serves subnets in ${served.join(", ")} through ${gateway.name} in ${zone}`;
         if (served.length > 1) return fail(route, `${message}: each zone needs a route table of its own`);
-        const own = graph
-            .ofType(NAT_GATEWAY)
-            .find((candidate) => zonesOfSubnets(graph, candidate, "subnetId").join() === served[0]);
         return fail(
             route,
-            `${message}, needs one in ${served[0]}`,
-            own && `{ natGatewayId: ${JSON.stringify(own.id ?? own.name)} }`,
+            `${message}, needs one in ${served.join()}`,
+            graph
+                .ofType(NAT_GATEWAY)
+                .filter((candidate) => zonesOfSubnets(graph, candidate, "subnetId").join() === served.join())
+                .map(({ id, name }) => `{ natGatewayId: ${JSON.stringify(id ?? name)} }`)[0],
         );
     },
 });

@@ -33,11 +33,16 @@ export default defineResourceRule({
         const narrow = tiers.find(({ zones }) => zones.length < needed);
         if (narrow === undefined)
             return pass(vpc, `${tiers.map(({ tier }) => tier).join(", ")}: each in ${needed} zones`);
-        const missing = zonesOf(subnets).find((zone) => !narrow.zones.includes(zone)) ?? "<zone>";
         return fail(
             vpc,
             `${narrow.tier} lie in ${narrow.zones.join(", ")}, need ${needed} zones`,
-            `new aws.ec2.Subnet("${vpc.name}-${missing}", { vpcId: resource.id, availabilityZone: "${missing}", cidrBlock: "<free block>" })`,
+            zonesOf(subnets)
+                .filter((zone) => !narrow.zones.includes(zone))
+                .map(
+                    (zone) =>
+                        `new aws.ec2.Subnet("${vpc.name}-${zone}", { vpcId: resource.id, availabilityZone: "${zone}", cidrBlock: "<free block>" })`,
+                )
+                .join(", "),
         );
     },
 });

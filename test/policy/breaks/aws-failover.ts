@@ -29,11 +29,6 @@ export const breaks: readonly Break[] = [
         change: (prod) => prod.set(SECONDARY, { aliases: prod.properties(PRIMARY).aliases ?? [] }),
     },
     {
-        rule: "route53-health-check-within-partition-objective",
-        what: "Route 53 probes every half minute",
-        change: (prod) => prod.at(CHECK, "requestInterval", 30),
-    },
-    {
         rule: "route53-failover-record-ttl",
         what: "a failover record with plain addresses is kept for longer",
         addition: withPlainPair,

@@ -1,4 +1,5 @@
 import type { Break } from "../break.ts";
+import { breaks as compute } from "./aws-compute.ts";
 import { breaks as edge } from "./aws-edge.ts";
 import { breaks as failover } from "./aws-failover.ts";
 import { breaks as fleet } from "./aws-fleet.ts";
@@ -6,4 +7,4 @@ import { breaks as health } from "./aws-health.ts";
 import { breaks as network } from "./aws-network.ts";
 
 /** Mistakes with what serves requests on AWS. */
-export const breaks: readonly Break[] = [...network, ...health, ...failover, ...fleet, ...edge];
+export const breaks: readonly Break[] = [...network, ...health, ...failover, ...fleet, ...edge, ...compute];

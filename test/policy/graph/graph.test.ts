@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Graph, Resource } from "../../../policy/graph/graph.ts";
 import { NotKnownError, type Reading } from "../../../policy/graph/read.ts";
 import { estaState, LOAD_BALANCER, SYSTEM } from "../esta-state.ts";
-import { UNKNOWN } from "../state.ts";
+import { type Json, UNKNOWN } from "../state.ts";
 
 const POOL = "cloudflare:index/loadBalancerPool:LoadBalancerPool";
 const ADDRESS = "gcp:compute/address:Address";
@@ -78,6 +78,25 @@ describe("the resource graph", () => {
         const type = "cloudflare:index/loadBalancerMonitor:LoadBalancerMonitor";
         assert.deepEqual(graph.referred(named("pool-us-central1"), "monitor", type), []);
         assert.deepEqual(graph.referredInOrder(named("pool-us-east1"), "monitor", type), []);
+    });
+
+    it("follows ids in a list inside an object, and what that was made from where it is not known", () => {
+        const inside = (value: Json) =>
+            open(
+                estaState().plus({
+                    type: "aws:lambda/function:Function",
+                    name: "function",
+                    id: "function",
+                    outputs: { vpcConfig: value },
+                    madeFrom: { vpcConfig: ["pool-us-east1"] },
+                }),
+            );
+        for (const value of [{ pools: ["pool-us-east1-id"] }, { pools: [UNKNOWN] }, { pools: UNKNOWN }, UNKNOWN]) {
+            const { graph, named } = inside(value);
+            assert.deepEqual(names(graph.referred(named("function"), "vpcConfig.pools", POOL)), ["pool-us-east1"]);
+        }
+        const { graph, named } = inside({});
+        assert.deepEqual(graph.referred(named("function"), "vpcConfig.pools", POOL), []);
     });
 
     it("reaches resources through others", () => {

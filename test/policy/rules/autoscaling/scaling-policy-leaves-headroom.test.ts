@@ -46,6 +46,18 @@ export default meetsContract(rule, {
                     .at(at, "targetTrackingConfiguration", { targetValue: 90, customizedMetricSpecification: {} })
                     .plus({
                         type: "aws:autoscaling/policy:Policy",
+                        name: "network",
+                        id: "network",
+                        parent: "erato",
+                        outputs: {
+                            targetTrackingConfiguration: {
+                                targetValue: 5_000_000,
+                                predefinedMetricSpecification: { predefinedMetricType: "ASGAverageNetworkIn" },
+                            },
+                        },
+                    })
+                    .plus({
+                        type: "aws:autoscaling/policy:Policy",
                         name: "step",
                         id: "step",
                         outputs: { policyType: "SimpleScaling", scalingAdjustment: 2 },

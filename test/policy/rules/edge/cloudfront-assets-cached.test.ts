@@ -21,6 +21,21 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "one of two distributions, and one of two behaviours, keeps nothing by it",
+            change: (good) =>
+                good
+                    .at("distribution", "orderedCacheBehaviors[0].allowedMethods", ["GET"])
+                    .at(at, "defaultTtl", 0)
+                    .plus({
+                        type: "aws:cloudfront/distribution:Distribution",
+                        name: "other",
+                        id: "other",
+                        outputs: { defaultCacheBehavior: { allowedMethods: ["GET"] } },
+                    }),
+            at,
+            says: /for 0 s/,
+        },
+        {
             when: "it keeps assets for a second less",
             change: (good) => good.at(at, "defaultTtl", 3599),
             at,
@@ -45,6 +60,15 @@ export default meetsContract(rule, {
         { when: "it is not known", change: (good) => good.at(at, "defaultTtl", UNKNOWN), at, becomes: "unknown" },
     ],
     silent: [
+        {
+            when: "assets are kept by a policy of AWS",
+            change: (good) =>
+                good.at(
+                    "distribution",
+                    "defaultCacheBehavior.cachePolicyId",
+                    "658327ea-f89d-4fab-a63d-7e88639e58f6",
+                ),
+        },
         {
             when: "only what takes writes names the policy",
             change: (good) =>

@@ -26,7 +26,7 @@ export default meetsContract(rule, {
             when: "it does not say how",
             change: (good) => good.at(at, `${CONFIG}.originProtocolPolicy`, undefined),
             at,
-            says: /needs https-only/,
+            says: /asked by nothing that is set, needs https-only/,
         },
         {
             when: "old versions are taken",

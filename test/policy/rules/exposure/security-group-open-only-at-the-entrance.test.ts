@@ -29,6 +29,17 @@ export default meetsContract(rule, {
                 ]),
             at: "entrance-group-us-east-1",
         },
+        {
+            when: "a private load balancer has the entrance's group too",
+            change: (good) =>
+                good.plus({
+                    type: "aws:lb/loadBalancer:LoadBalancer",
+                    name: "inner",
+                    id: "inner",
+                    outputs: { internal: true, securityGroups: ["sg-entrance-us-east-1"] },
+                }),
+            at: ENTRANCE,
+        },
     ],
     fails: [
         {

@@ -10,6 +10,17 @@ export default meetsContract(rule, {
     good: awsServingState,
     passes: [
         {
+            when: "the API's name has a text record too",
+            change: (good) =>
+                good.plus({
+                    type: "aws:route53/record:Record",
+                    name: "text",
+                    id: "text",
+                    outputs: { name: "api.erato.example", type: "TXT", records: ["example"] },
+                }),
+            at,
+        },
+        {
             when: "the API is a name of another platform",
             change: (good) => good.at(at, "origins[2].domainName", "api.example.com"),
             at,

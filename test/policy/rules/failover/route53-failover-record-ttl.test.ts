@@ -13,9 +13,23 @@ export default meetsContract(rule, {
             change: (good) => good.at(at, "aliases", undefined).at(at, "ttl", 60),
             at,
         },
+        {
+            when: "it is not kept at all",
+            change: (good) => good.at(at, "aliases", undefined),
+            at,
+            settings: { mostSeconds: 0 },
+        },
         { when: "aliases are an empty list", change: (good) => good.at(at, "aliases", []).at(at, "ttl", 30), at },
     ],
     fails: [
+        {
+            when: "an alias is kept for longer than the stack allows",
+            change: (good) => good,
+            at,
+            settings: { mostSeconds: 59 },
+            says: /ttl is 60 s, needs at most 59 s/,
+            remedy: "no",
+        },
         {
             when: "plain addresses are kept for longer",
             change: (good) => good.at(at, "aliases", undefined).at(at, "ttl", 61),

@@ -36,5 +36,13 @@ export default meetsContract(rule, {
         },
     ],
     unknown: [{ when: "the name is not known", change: (good) => good.at(at, HOST, UNKNOWN), at, becomes: "unknown" }],
-    silent: [{ when: "nothing fails over", change: (good) => good.without("primary", "secondary") }],
+    silent: [
+        {
+            when: "what it answers for does not fail over",
+            change: (good) =>
+                good
+                    .at("primary", "failoverRoutingPolicies", undefined)
+                    .at("secondary", "failoverRoutingPolicies", undefined)
+                    .at(at, HOST, "api.erato.example"),
+        },{ when: "nothing fails over", change: (good) => good.without("primary", "secondary") }],
 });

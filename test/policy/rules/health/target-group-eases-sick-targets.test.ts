@@ -9,7 +9,7 @@ const OFF = { loadBalancingAlgorithmType: "round_robin", loadBalancingAnomalyMit
 export default meetsContract(rule, {
     good: awsServingState,
     passes: [
-        { when: "new targets start slowly", change: (good) => good.set(at, { ...OFF, slowStart: 30 }), at },
+        { when: "new targets start slowly", change: (good) => good.set(at, { ...OFF, slowStart: 1 }), at },
         { when: "it says nothing of slow starts", change: (good) => good.at(at, "slowStart", undefined), at },
     ],
     fails: [

@@ -53,6 +53,13 @@ export default meetsContract(rule, {
             remedy: "no",
         },
         {
+            when: "a fixed address is in one zone",
+            change: (good) => good.plus(mapped("us-east-1a")),
+            at: "mapped",
+            says: /stands in us-east-1a, needs 3/,
+            remedy: "no",
+        },
+        {
             when: "it names no subnet",
             change: (good) => good.at(at, "subnets", undefined),
             at,

@@ -51,6 +51,13 @@ export default meetsContract(rule, {
             says: /has addresses in us-east-1a, us-east-1b, needs 3 zones/,
             remedy: "no",
         },
+        {
+            when: "an interface has no addresses",
+            change: (good) => good.plus(interfaceIn("aws-us-east-1")),
+            at: "interface",
+            says: /has addresses in no zone, needs 3 zones/,
+            remedy: "no",
+        },
     ],
     unknown: [
         {
