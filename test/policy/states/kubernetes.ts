@@ -70,6 +70,7 @@ function inRegion(region: string): readonly StateResource[] {
                 retentionPolicy: { backupRetainDays: 30 },
             },
             madeFrom: { cluster: [`cluster-${region}`] },
+            options: { protect: true },
         },
         {
             type: "pulumi:providers:kubernetes",
