@@ -53,7 +53,7 @@ function inRegion(region: string): readonly StateResource[] {
             name: `cluster-${region}`,
             id: cluster,
             provider: `gcp-${region}`,
-            outputs: { ...clusterSettings(REGIONS.findIndex((one) => one === region)), name: "shop", location: region },
+            outputs: { ...clusterSettings(region === "us-central1" ? 0 : 1), name: "shop", location: region },
             options: { protect: true },
         },
         {
