@@ -119,6 +119,7 @@ export const breaks: readonly Break[] = [
         what: "a backend is told a key in place of the key's name",
         change: (prod) =>
             prod.at("Deployment/hire-me-bahamas-us-central1-backend-blue", `${CONTAINER}.env[13].value`, "example-key"),
+        also: ["secret-not-in-plain-inputs"],
     },
     {
         rule: "pod-has-a-controller",

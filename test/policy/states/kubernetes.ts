@@ -53,7 +53,7 @@ function inRegion(region: string): readonly StateResource[] {
             name: `cluster-${region}`,
             id: cluster,
             provider: `gcp-${region}`,
-            outputs: { ...clusterSettings(REGIONS.findIndex((one) => one === region)), name: "shop", location: region },
+            outputs: { ...clusterSettings(region === "us-central1" ? 0 : 1), name: "shop", location: region },
             options: { protect: true },
         },
         {
@@ -70,6 +70,7 @@ function inRegion(region: string): readonly StateResource[] {
                 retentionPolicy: { backupRetainDays: 30 },
             },
             madeFrom: { cluster: [`cluster-${region}`] },
+            options: { protect: true },
         },
         {
             type: "pulumi:providers:kubernetes",
