@@ -26,6 +26,8 @@ function toResource(resource: PolicyResource): Resource {
             ignoreChanges: resource.opts.ignoreChanges,
             deleteBeforeReplace: resource.opts.deleteBeforeReplace === true,
         },
+        // The engine lists what each input was made from, also where that is nothing.
+        inputs: Object.keys(resource.propertyDependencies),
         madeFrom: new Map(
             Object.entries(resource.propertyDependencies).map(([property, made]) => [
                 property,

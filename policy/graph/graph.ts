@@ -26,6 +26,8 @@ export interface ResourceFacts {
     /** Region that the resource's provider is configured for. */
     readonly providerRegion?: string;
     readonly options?: ResourceOptions;
+    /** Names of the properties that the program sets; what the provider adds is not among them. */
+    readonly inputs?: readonly string[];
     /** For each top-level property, the URNs of the resources that its value was made from. */
     readonly madeFrom: ReadonlyMap<string, readonly string[]>;
     readonly property: (key: string) => Value | undefined;
@@ -44,6 +46,7 @@ export class Resource implements Readable {
     readonly parent: string | undefined;
     readonly provider: string | undefined;
     readonly options: ResourceOptions;
+    readonly inputs: readonly string[];
     readonly madeFrom: ReadonlyMap<string, readonly string[]>;
     /** The resource as the program asks for it; `undefined` where the host does not tell it apart from what is there. */
     readonly asked: Readable | undefined;
@@ -58,6 +61,7 @@ export class Resource implements Readable {
         this.parent = facts.parent;
         this.provider = facts.provider;
         this.options = facts.options ?? NO_OPTIONS;
+        this.inputs = facts.inputs ?? [];
         this.madeFrom = facts.madeFrom;
         this.asked = facts.asked && { path: "", property: readOnce(facts.asked) };
         this.#property = readOnce(facts.property);

@@ -87,7 +87,12 @@ function toMessage(entry: Entry, state: State) {
     message.setProperties(structs.Struct.fromJavaScript(JSON.parse(JSON.stringify(entry.outputs))));
     message.setOptions(new analyzer.AnalyzerResourceOptions());
     if (entry.parent !== undefined) message.setParent(entry.parent);
-    for (const [property, urns] of Object.entries(entry.propertyDependencies ?? {})) {
+    const inputs = Object.keys(entry.inputs ?? {}).map((property) => [property, []] as const);
+    const dependencies: Readonly<Record<string, readonly string[]>> = {
+        ...Object.fromEntries(inputs),
+        ...entry.propertyDependencies,
+    };
+    for (const [property, urns] of Object.entries(dependencies)) {
         const made = new analyzer.AnalyzerPropertyDependencies();
         made.setUrnsList([...urns]);
         message.getPropertydependenciesMap().set(property, made);

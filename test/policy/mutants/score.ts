@@ -13,7 +13,7 @@ import { passes } from "./tests.ts";
 import { typeChecker } from "./type-checker.ts";
 
 const root = join(import.meta.dirname, "../../..");
-const MUTATED = ["policy/rules", "policy/clouds", "policy/time"];
+const MUTATED = ["policy/rules", "policy/app-teams", "policy/clouds", "policy/time"];
 
 function typescriptIn(folder: string): string[] {
     try {
@@ -40,6 +40,7 @@ const compiles = typeChecker(root);
 const wanted = process.argv[2] ?? "";
 const tests = [
     ...typescriptIn("test/policy/rules"),
+    ...typescriptIn("test/policy/app-teams"),
     ...typescriptIn("test/policy/clouds"),
     ...typescriptIn("test/policy/time"),
 ]
