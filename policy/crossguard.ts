@@ -22,6 +22,10 @@ interface Configuration {
 }
 
 export interface PackOptions {
+    /** Of the policy, by which configuration files name it; by default the platform's. */
+    readonly name?: string;
+    /** For people; by default the platform's. */
+    readonly description?: string;
     readonly stack: string;
     readonly table: Levels;
     readonly rules: readonly Rule[];
@@ -34,13 +38,19 @@ export interface PackOptions {
  * under its rule's name at its rule's level; what could not be decided, and what is waived, as advice: CrossGuard has
  * no third state. A configuration that names no rule or setting there is ends the run with a sentence.
  */
-export function highAvailabilityPolicy({ stack, table, rules, waivers }: PackOptions): StackValidationPolicy {
+export function highAvailabilityPolicy({
+    name = POLICY,
+    description = "What the stack needs to survive the loss of an instance, a zone, a region, a database primary or the edge.",
+    stack,
+    table,
+    rules,
+    waivers,
+}: PackOptions): StackValidationPolicy {
     const bySeverity = new Map(rules.map((rule) => [rule.id, rule]));
     return {
-        name: POLICY,
+        name,
         displayName: "High availability",
-        description:
-            "What the stack needs to survive the loss of an instance, a zone, a region, a database primary or the edge.",
+        description,
         enforcementLevel: "mandatory",
         configSchema: {
             properties: { stack: { type: "string" }, levels: { type: "object" }, settings: { type: "object" } },
@@ -50,7 +60,7 @@ export function highAvailabilityPolicy({ stack, table, rules, waivers }: PackOpt
             const judged = given.stack ?? stack;
             const { findings } = judge(graphFromCrossGuard(args.resources), {
                 stack: judged,
-                levels: configured(table, judged, given),
+                levels: configured(name, table, judged, given),
                 rules,
                 waivers: waivers(),
             });
@@ -72,10 +82,15 @@ export function highAvailabilityPolicy({ stack, table, rules, waivers }: PackOpt
     };
 }
 
-function configured(table: Levels, stack: string, { levels = {}, settings = {}, ...others }: Configuration): Levels {
+function configured(
+    policy: string,
+    table: Levels,
+    stack: string,
+    { levels = {}, settings = {}, ...others }: Configuration,
+): Levels {
     const unknown = Object.keys(others).filter((key) => key !== "stack" && key !== "enforcementLevel");
     if (unknown.length > 0) {
-        throw new LevelsError(`${POLICY} has no setting ${unknown.join(", ")}: it has stack, levels and settings`);
+        throw new LevelsError(`${policy} has no setting ${unknown.join(", ")}: it has stack, levels and settings`);
     }
     const own: StackLevels = table.stacks[stack] ?? table.otherwise;
     const row = { ...own, rules: { ...own.rules, ...levels }, settings: { ...own.settings, ...settings } };

@@ -1,0 +1,34 @@
+/** All rules that the stack of an application is judged by: its own, and those of the platform that hold for it too. */
+
+import type { Rule } from "../rule.ts";
+import stateful from "../rules/deletion/stateful-resource-deletion-protected.ts";
+import behindTheLoadBalancer from "../rules/exposure/cloud-run-behind-the-load-balancer.ts";
+import fallback from "../rules/failover/load-balancer-fallback-is-not-primary.ts";
+import monitored from "../rules/failover/load-balancer-pools-have-monitors.ts";
+import steering from "../rules/failover/load-balancer-steers-in-order-at-the-edge.ts";
+import liveness from "../rules/health/cloud-run-liveness-ignores-dependencies.ts";
+import readiness from "../rules/health/cloud-run-readiness-probe.ts";
+import warm from "../rules/health/cloud-run-warm-in-both-regions.ts";
+import answers from "../rules/health/monitor-accepts-only-healthy-answers.ts";
+import alertReachesAPerson from "../rules/observability/alert-reaches-a-person.ts";
+import secrets from "../rules/redundancy/secrets-in-both-regions.ts";
+import bucket from "../rules/redundancy/storage-bucket-outlives-a-region.ts";
+import { catalog } from "./catalog.ts";
+
+/** Rules of the platform's catalogue that need no system and no objectives: what they read, an application has too. */
+export const shared: readonly Rule[] = [
+    stateful,
+    behindTheLoadBalancer,
+    fallback,
+    monitored,
+    steering,
+    liveness,
+    readiness,
+    warm,
+    answers,
+    alertReachesAPerson,
+    secrets,
+    bucket,
+];
+
+export const rulesForApplications: readonly Rule[] = [...catalog, ...shared];
