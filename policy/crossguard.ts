@@ -19,6 +19,8 @@ interface Configuration {
     /** By rule id, before the table's. */
     readonly levels?: Readonly<Record<string, Level>>;
     readonly settings?: Readonly<Record<string, Settings>>;
+    /** For an application: the outputs of its platform, as `pulumi stack output --json` prints them. */
+    readonly platform?: object;
 }
 
 export interface PackOptions {
@@ -53,12 +55,17 @@ export function highAvailabilityPolicy({
         description,
         enforcementLevel: "mandatory",
         configSchema: {
-            properties: { stack: { type: "string" }, levels: { type: "object" }, settings: { type: "object" } },
+            properties: {
+                stack: { type: "string" },
+                levels: { type: "object" },
+                settings: { type: "object" },
+                platform: { type: "object" },
+            },
         },
         validateStack: (args, report) => {
             const given = args.getConfig<Configuration>();
             const judged = given.stack ?? stack;
-            const { findings } = judge(graphFromCrossGuard(args.resources), {
+            const { findings } = judge(graphFromCrossGuard(args.resources, given.platform), {
                 stack: judged,
                 levels: configured(name, table, judged, given),
                 rules,
@@ -82,15 +89,20 @@ export function highAvailabilityPolicy({
     };
 }
 
+/** Settings that are not levels and thresholds; Pulumi adds the last one. */
+const KNOWN: ReadonlySet<string> = new Set(["stack", "platform", "enforcementLevel"]);
+
 function configured(
     policy: string,
     table: Levels,
     stack: string,
     { levels = {}, settings = {}, ...others }: Configuration,
 ): Levels {
-    const unknown = Object.keys(others).filter((key) => key !== "stack" && key !== "enforcementLevel");
+    const unknown = Object.keys(others).filter((key) => !KNOWN.has(key));
     if (unknown.length > 0) {
-        throw new LevelsError(`${policy} has no setting ${unknown.join(", ")}: it has stack, levels and settings`);
+        throw new LevelsError(
+            `${policy} has no setting ${unknown.join(", ")}: it has stack, levels, settings and platform`,
+        );
     }
     const own: StackLevels = table.stacks[stack] ?? table.otherwise;
     const row = { ...own, rules: { ...own.rules, ...levels }, settings: { ...own.settings, ...settings } };

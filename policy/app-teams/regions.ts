@@ -30,7 +30,10 @@ export function regionsOfPlatforms(graph: Graph): readonly PlatformRegion[] {
 export function regionSetOn(resource: Resource): { readonly property: string; readonly region: string } | undefined {
     for (const property of ["location", "region"]) {
         const region = known(readString(resource.asked ?? resource, property))?.toLowerCase();
-        if (region !== undefined && resource.inputs.includes(property)) return { property, region };
+        if (region === undefined || !resource.inputs.includes(property)) continue;
+        // Where the host does not tell what was asked for, the provider's answer repeats the provider's own region.
+        const repeated = resource.asked === undefined && !resource.madeFrom.has(property);
+        if (!repeated || region !== resource.providerRegion) return { property, region };
     }
     return undefined;
 }

@@ -4,15 +4,37 @@ import type { PolicyResource } from "@pulumi/policy";
 import { Graph, Resource } from "./graph.ts";
 import { capture } from "./value.ts";
 
-/** Values that CrossGuard refuses to read at preview become "not known yet" instead of an error. */
-export function graphFromCrossGuard(resources: readonly PolicyResource[]): Graph {
-    return new Graph(resources.map(toResource));
+const STACK_REFERENCE = "pulumi:pulumi:StackReference";
+
+/**
+ * Values that CrossGuard refuses to read at preview become "not known yet" instead of an error. The engine keeps stack
+ * references from policies (Pulumi 3.259.0, read 2026-11-22): where the outputs of the referenced platform are given, it
+ * is put in its place, and a property that was made from something that nobody shows was made from it.
+ */
+export function graphFromCrossGuard(resources: readonly PolicyResource[], outputs?: unknown): Graph {
+    const shown = resources.some(({ type }) => type === STACK_REFERENCE);
+    const platform = outputs === undefined || shown ? undefined : referenceWith(outputs, resources);
+    const graph = resources.map((resource) => toResource(resource, platform?.urn));
+    return new Graph(platform === undefined ? graph : [...graph, platform]);
 }
 
-function toResource(resource: PolicyResource): Resource {
+function referenceWith(outputs: unknown, resources: readonly PolicyResource[]): Resource {
+    const [stack = "urn:pulumi:stack", project = "project"] = resources[0]?.urn.split("::") ?? [];
+    const name = "platform";
+    return new Resource({
+        urn: `${stack}::${project}::${STACK_REFERENCE}::${name}`,
+        type: STACK_REFERENCE,
+        name,
+        madeFrom: new Map(),
+        property: (key) => (key === "outputs" ? capture(() => outputs) : undefined),
+    });
+}
+
+function toResource(resource: PolicyResource, platform: string | undefined): Resource {
     const { provider } = resource;
     const region = provider && read(provider.props, "region");
     const id = read(resource.props, "id");
+    const unseen = platform === undefined ? [] : [platform];
     return new Resource({
         urn: resource.urn,
         type: resource.type,
@@ -26,12 +48,11 @@ function toResource(resource: PolicyResource): Resource {
             ignoreChanges: resource.opts.ignoreChanges,
             deleteBeforeReplace: resource.opts.deleteBeforeReplace === true,
         },
-        // The engine lists what each input was made from, also where that is nothing.
-        inputs: Object.keys(resource.propertyDependencies),
+        inputs: Object.keys(resource.props),
         madeFrom: new Map(
             Object.entries(resource.propertyDependencies).map(([property, made]) => [
                 property,
-                made.map(({ urn }) => urn),
+                made.length === 0 ? unseen : made.map(({ urn }) => urn),
             ]),
         ),
         property: (key) => read(resource.props, key),

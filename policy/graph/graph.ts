@@ -26,7 +26,7 @@ export interface ResourceFacts {
     /** Region that the resource's provider is configured for. */
     readonly providerRegion?: string;
     readonly options?: ResourceOptions;
-    /** Names of the properties that the program sets; what the provider adds is not among them. */
+    /** Names of the properties that the program sets; where `asked` is absent, also of those that the provider adds. */
     readonly inputs?: readonly string[];
     /** For each top-level property, the URNs of the resources that its value was made from. */
     readonly madeFrom: ReadonlyMap<string, readonly string[]>;
@@ -51,7 +51,8 @@ export class Resource implements Readable {
     /** The resource as the program asks for it; `undefined` where the host does not tell it apart from what is there. */
     readonly asked: Readable | undefined;
     readonly #property: (key: string) => Value | undefined;
-    readonly #providerRegion: string | undefined;
+    /** Region that the provider is configured for. */
+    readonly providerRegion: string | undefined;
 
     constructor(facts: ResourceFacts) {
         this.urn = facts.urn;
@@ -65,7 +66,7 @@ export class Resource implements Readable {
         this.madeFrom = facts.madeFrom;
         this.asked = facts.asked && { path: "", property: readOnce(facts.asked) };
         this.#property = readOnce(facts.property);
-        this.#providerRegion = facts.providerRegion;
+        this.providerRegion = facts.providerRegion;
     }
 
     property(key: string): Value | undefined {
@@ -74,7 +75,7 @@ export class Resource implements Readable {
 
     /** Where it runs: its own `location` or `region`, else its provider's. Throws NotKnownError when that is not known. */
     get region(): string | undefined {
-        return known(readString(this, "location")) ?? known(readString(this, "region")) ?? this.#providerRegion;
+        return known(readString(this, "location")) ?? known(readString(this, "region")) ?? this.providerRegion;
     }
 }
 

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
 import * as path from "node:path";
 import { levels } from "../../policy/app-teams/levels.ts";
+import { POLICY } from "../../policy/app-teams/policy-name.ts";
 import { rulesForApplications } from "../../policy/app-teams/rules-for-applications.ts";
 import { graphFromState } from "../../policy/graph/from-state.ts";
 import { judge } from "../../policy/judge.ts";
@@ -22,10 +24,12 @@ describe("an application's stack on the engine [PL-05]", function () {
     this.timeout(300_000);
     let sandbox: Sandbox;
 
+    let contract: RunResult["outputs"];
+
     before(async function () {
         sandbox = await Sandbox.open(this, []);
         execFileSync(process.execPath, [path.join(policy, "bundle.mjs")]);
-        succeeded(await sandbox.run("up", { program: path.join(programs, "platform-contract.ts") }));
+        contract = succeeded(await sandbox.run("up", { program: path.join(programs, "platform-contract.ts") })).outputs;
     });
     after(() => sandbox?.close());
 
@@ -44,7 +48,11 @@ describe("an application's stack on the engine [PL-05]", function () {
 
     it("is stopped at preview where it copies, pins and reads what is not there", async () => {
         sandbox.configure("prod", { careless: true });
-        const preview = await sandbox.run("preview", { program, policyPack: { executable } });
+        const { regions, systems } = contract;
+        const outputs = { contractVersion: 1, environment: "prod", regions, systems };
+        const config = path.join(sandbox.root, "pack.json");
+        fs.writeFileSync(config, JSON.stringify({ [POLICY]: { stack: "prod", platform: outputs } }));
+        const preview = await sandbox.run("preview", { program, policyPack: { executable, config } });
         assert.equal(preview.result, "failed");
         const stopped = preview.policyEvents.filter(({ level }) => level === "mandatory");
         assert.deepEqual([...new Set(stopped.map(({ policy }) => policy))].toSorted(), CARELESS);

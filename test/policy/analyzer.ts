@@ -87,12 +87,7 @@ function toMessage(entry: Entry, state: State) {
     message.setProperties(structs.Struct.fromJavaScript(JSON.parse(JSON.stringify(entry.outputs))));
     message.setOptions(new analyzer.AnalyzerResourceOptions());
     if (entry.parent !== undefined) message.setParent(entry.parent);
-    const inputs = Object.keys(entry.inputs ?? {}).map((property) => [property, []] as const);
-    const dependencies: Readonly<Record<string, readonly string[]>> = {
-        ...Object.fromEntries(inputs),
-        ...entry.propertyDependencies,
-    };
-    for (const [property, urns] of Object.entries(dependencies)) {
+    for (const [property, urns] of Object.entries(entry.propertyDependencies ?? {})) {
         const made = new analyzer.AnalyzerPropertyDependencies();
         made.setUrnsList([...urns]);
         message.getPropertydependenciesMap().set(property, made);

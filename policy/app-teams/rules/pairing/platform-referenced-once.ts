@@ -1,3 +1,4 @@
+import { NotKnownError } from "../../../graph/read.ts";
 import { platformsOf } from "../../../platform.ts";
 import { defineRule, each, fail, pass } from "../../../rule.ts";
 import { SERVING, stackReferenceDocs } from "../../application.ts";
@@ -17,7 +18,13 @@ export default defineRule({
     evaluate: (graph) => {
         if (graph.ofType(...SERVING).length === 0) return [];
         return each(graph.ofType("pulumi:pulumi:Stack"), (stack) => {
+            const told = graph.resources.some(({ asked }) => asked !== undefined);
             const names = platformsOf(graph).map(({ name, id }) => id ?? name);
+            if (names.length === 0 && !told) {
+                throw new NotKnownError(
+                    "the engine keeps stack references from policies: configure the outputs as platform",
+                );
+            }
             if (names.length === 0) {
                 return fail(stack, "serves requests and refers to no stack that exports contractVersion");
             }

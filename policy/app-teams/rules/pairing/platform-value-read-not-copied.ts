@@ -19,7 +19,9 @@ export default defineApplicationRule({
             const address = longest(addresses.filter(({ name }) => holds(text.value, name)));
             return address === undefined ? [] : [{ text, address }];
         });
-        const copied = held.find(({ text }) => !isReadFromPlatform(graph, resource, text.path[0] ?? ""));
+        const read = held.filter(({ text }) => isReadFromPlatform(graph, resource, text.path[0] ?? ""));
+        // What was read is often repeated in what the provider answers.
+        const copied = held.find(({ address }) => !read.some((other) => other.address.name === address.name));
         if (copied !== undefined) {
             const { text, address } = copied;
             return fail(
