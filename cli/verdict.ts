@@ -6,6 +6,8 @@ import type { Judgement } from "../policy/verdict.ts";
 import { loadWaivers } from "../policy/waivers/file.ts";
 import { WaiversError } from "../policy/waivers/waiver.ts";
 import { buildReport } from "../report/build.ts";
+import type { BaseReport } from "../report/compare.ts";
+import { breaksContract } from "../report/contract-changes.ts";
 import type { Report } from "../report/model.ts";
 import { Refusal } from "../sandbox/engine/refusal.ts";
 import { exitCode } from "./context.ts";
@@ -21,6 +23,10 @@ export interface Judged {
     readonly host: Host;
     readonly state: unknown;
     readonly previousState?: unknown;
+    /** The report on `previousState`, to be compared with. */
+    readonly base?: BaseReport | undefined;
+    /** The program's own files; see `programSources`. */
+    readonly sourceFiles?: ReadonlySet<string>;
     readonly systems?: readonly string[] | undefined;
     /** How long what went before took, by phase. */
     readonly seconds: Readonly<Record<string, number>>;
@@ -28,7 +34,8 @@ export interface Judged {
 }
 
 /** Judges a state in this process and returns the report on it. */
-export function reportOn({ root, stack, host, state, previousState, systems = [], seconds, commit }: Judged): Report {
+export function reportOn(judged: Judged): Report {
+    const { root, stack, host, state, previousState, base, sourceFiles, systems = [], seconds, commit } = judged;
     const start = performance.now();
     const judgement = judgementOn(root, stack, state);
     return buildReport({
@@ -36,6 +43,8 @@ export function reportOn({ root, stack, host, state, previousState, systems = []
         host,
         state: withoutCiphertexts(state),
         ...(previousState === undefined ? {} : { previousState: withoutCiphertexts(previousState) }),
+        ...(base === undefined ? {} : { base }),
+        ...(sourceFiles === undefined ? {} : { sourceFiles }),
         judgement,
         rules: catalog.map((rule) => ({
             ...rule,
@@ -59,8 +68,9 @@ function judgementOn(root: string, stack: string, state: unknown): Judgement {
     }
 }
 
-/** 0 pass, 1 violations, 2 could not judge. */
-export function verdictExitCode({ verdict }: Report): number {
+/** 0 pass, 1 violations or a contract that the base's readers cannot read, 2 could not judge. */
+export function verdictExitCode({ verdict, comparison }: Report): number {
+    if (comparison?.contract !== undefined && breaksContract(comparison.contract)) return exitCode.failure;
     return { pass: exitCode.success, fail: exitCode.failure, unknown: exitCode.refusal }[verdict];
 }
 

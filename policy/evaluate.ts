@@ -8,6 +8,7 @@ export interface Outcome {
     readonly urn?: string;
     readonly message: string;
     readonly remedy?: string;
+    readonly seconds?: number;
 }
 
 /** At least one outcome, whatever the rule does: one that throws has failed, one that met nothing says so. */
@@ -23,7 +24,10 @@ export function evaluate(rule: Rule, graph: Graph, settings: Settings): readonly
 }
 
 function toOutcome(rule: Rule, result: Result): Outcome {
-    const about = result.resource === undefined ? {} : { urn: result.resource.urn };
+    const about = {
+        ...(result.resource !== undefined && { urn: result.resource.urn }),
+        ...(result.seconds !== undefined && { seconds: result.seconds }),
+    };
     const remedy = result.remedy ?? rule.remedy;
     switch (result.status) {
         case "pass":

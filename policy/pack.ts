@@ -6,6 +6,7 @@ import { getStack } from "@pulumi/pulumi";
 import { catalog } from "./catalog.ts";
 import { highAvailabilityPolicy } from "./crossguard.ts";
 import { levels } from "./levels.ts";
+import { remediationPolicies } from "./remediations.ts";
 import { loadWaivers } from "./waivers/file.ts";
 
 // Only a pack that the language host starts is told the stack. One started as an executable file is as strict as for an
@@ -20,5 +21,6 @@ new PolicyPack("ha-platform", {
             rules: catalog,
             waivers: () => loadWaivers(waivers),
         }),
+        ...remediationPolicies(),
     ],
 });

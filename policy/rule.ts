@@ -40,6 +40,8 @@ export interface Result {
     readonly message: string;
     /** A change for this very resource, in place of the rule's own. */
     readonly remedy?: string;
+    /** What a rule about time summed up. */
+    readonly seconds?: number;
 }
 
 interface Description {

@@ -61,6 +61,16 @@ export function healthPathsOf(system: Resource): readonly string[] {
     return [...new Set(Object.keys(declared).flatMap((key) => known(readString(health, key)) ?? []))];
 }
 
+/** The shortest median latency that a system promises for any kind of request; `undefined` when it declares none. Throws NotKnownError. */
+export function quickestMedianSeconds(system: Resource): number | undefined {
+    const latency = known(readPart(system, "objectives.latency"));
+    const objectives = system.property("objectives");
+    const kinds = objectives !== undefined && isRecord(objectives) ? objectives.latency : undefined;
+    if (latency === undefined || kinds === undefined || !isRecord(kinds)) return undefined;
+    const medians = Object.keys(kinds).flatMap((kind) => known(readNumber(latency, `${kind}.p50Milliseconds`)) ?? []);
+    return medians.length === 0 ? undefined : Math.min(...medians) / 1000;
+}
+
 /**
  * The regions that a resource has to work in: its system's, or for what systems share, those they all agree on. In the
  * stack of an application, those of the platform that it refers to.
@@ -68,6 +78,12 @@ export function healthPathsOf(system: Resource): readonly string[] {
 export function regionsFor(graph: Graph, resource: Resource): RegionPair | undefined {
     const shown = ({ primary, failover }: RegionPair) => `${primary} and ${failover}`;
     return agreed(graph, resource, "regions", regionsOf, shown) ?? pairOfPlatform(graph, resource);
+}
+
+/** Whether a region stands by: some system fails over to it, and none runs there in normal times. Throws NotKnownError. */
+export function standsBy(graph: Graph, region: string | undefined): boolean {
+    const pairs = systemsOf(graph).flatMap((system) => regionsOf(system) ?? []);
+    return pairs.some(({ failover }) => failover === region) && pairs.every(({ primary }) => primary !== region);
 }
 
 /** A number that the system declares, in the unit its name ends in; for what systems share, the number they agree on. */

@@ -29,6 +29,8 @@ export interface Finding {
         /** Last day, `YYYY-MM-DD`. */
         readonly expires: string;
     };
+    /** What the rule summed up, when it is about time, so that two states can be compared. */
+    readonly seconds?: number;
 }
 
 export interface Judgement {

@@ -1,8 +1,10 @@
 import type { Judgement } from "../policy/verdict.ts";
 import { compareStates } from "./changes.ts";
+import { type BaseReport, compareWithBase } from "./compare.ts";
 import { countByStatus, groupByStatus, placeFindings, summariseRules, violationsOf } from "./findings.ts";
 import { type HostKind, PLAN_LABEL, type Report, type RuleDescription } from "./model.ts";
 import { groupResources, listResources, treeOf } from "./resources.ts";
+import { placesInSource } from "./source.ts";
 import { isStack, projectOf, readState, stackUrn } from "./state.ts";
 import { readSystems, type SystemInput } from "./systems.ts";
 import { readTopology } from "./topology.ts";
@@ -16,6 +18,10 @@ export interface ReportInput {
     readonly state: unknown;
     /** The deployment before this run. Without it the report says nothing about changes. */
     readonly previousState?: unknown;
+    /** The report on `previousState`, to say what became better or worse since then. */
+    readonly base?: BaseReport;
+    /** The program's own files, by their paths from the repository's root. Without them no finding names a line. */
+    readonly sourceFiles?: ReadonlySet<string>;
     readonly judgement: Judgement;
     readonly rules: readonly RuleDescription[];
     /** The systems the stack was asked for; those found in the state are reported in any case. */
@@ -32,7 +38,8 @@ export function buildReport(input: ReportInput): Report {
     const before = input.previousState === undefined ? undefined : readState(input.previousState, "previousState");
     const project = input.project ?? projectOf(state[0]?.urn ?? "");
     const resourceList = listResources(state);
-    const findings = placeFindings(input.judgement, input.rules, resourceList);
+    const sources = placesInSource(state, input.sourceFiles ?? new Set());
+    const findings = placeFindings(input.judgement, input.rules, resourceList, sources);
     const systems = readSystems(state, input.systems, resourceList, findings);
     const durations = Object.entries(input.seconds).map(([phase, seconds]) => ({ phase, seconds }));
     return {
@@ -55,6 +62,9 @@ export function buildReport(input: ReportInput): Report {
         findings: groupByStatus(findings),
         rules: summariseRules(input.rules, findings),
         ...(before === undefined ? {} : { changes: compareStates(before, state) }),
+        ...(input.base === undefined
+            ? {}
+            : { comparison: compareWithBase(input.base, { findings, systems }, before, state) }),
         topology: readTopology(state, resourceList, systems),
     };
 }

@@ -1,6 +1,15 @@
 import type { Finding, Judgement, Status } from "../policy/verdict.ts";
-import type { ReportFinding, ResourceEntry, RuleDescription, RuleSummary, StatusCounts, Violation } from "./model.ts";
+import type {
+    ReportFinding,
+    ResourceEntry,
+    RuleDescription,
+    RuleSummary,
+    StatusCounts,
+    Violation,
+    Waiver,
+} from "./model.ts";
 import { compare } from "./resources.ts";
+import type { SourcePlace } from "./source.ts";
 
 /** In the order in which a reader needs them. */
 export const STATUSES: readonly Status[] = ["fail", "unknown", "waived", "pass", "not-applicable"];
@@ -8,11 +17,14 @@ export const STATUSES: readonly Status[] = ["fail", "unknown", "waived", "pass",
 const SEVERITIES: readonly string[] = ["critical", "high", "medium", "low"];
 const LEVELS: readonly string[] = ["mandatory", "advisory", "disabled"];
 
+const UNSTATED: Waiver = { owner: "not stated", reason: "not stated", ticket: "not stated", expires: "not stated" };
+
 /** Findings with their place, the gravest first: by level, status, the rule's severity, rule and urn. */
 export function placeFindings(
     judgement: Judgement,
     rules: readonly RuleDescription[],
     resources: readonly ResourceEntry[],
+    sources: ReadonlyMap<string, SourcePlace> = new Map(),
 ): ReportFinding[] {
     const places = new Map(resources.map((entry) => [entry.urn, entry]));
     const severities = new Map(rules.map(({ id, severity }) => [id, SEVERITIES.indexOf(severity.toLowerCase())]));
@@ -21,10 +33,16 @@ export function placeFindings(
         return at === -1 ? SEVERITIES.length : at;
     };
     const placed = judgement.findings.map((finding): ReportFinding => {
-        const place = finding.urn === undefined ? undefined : places.get(finding.urn);
-        if (place === undefined) return finding;
-        const { name, type, cloud, region } = place;
-        return { ...finding, resource: { name, type, cloud, region } };
+        const { urn = "", status } = finding;
+        const place = places.get(urn);
+        const source = status === "pass" || status === "not-applicable" ? undefined : sources.get(urn);
+        return {
+            ...finding,
+            ...(place && {
+                resource: { name: place.name, type: place.type, cloud: place.cloud, region: place.region },
+            }),
+            ...(source && { source }),
+        };
     });
     return placed.sort(
         (a, b) =>
@@ -55,9 +73,9 @@ export function countByStatus(findings: readonly Finding[]): StatusCounts {
 
 /** Failed findings of enabled rules, and those that only a waiver keeps from failing. */
 export function violationsOf(findings: readonly ReportFinding[], stack: string): Violation[] {
-    return findings.flatMap(({ rule, level, status, urn = stack, message }): Violation[] => {
+    return findings.flatMap(({ rule, level, status, urn = stack, message, waiver = UNSTATED }): Violation[] => {
         if (level === "disabled" || (status !== "fail" && status !== "waived")) return [];
-        return [{ rule, level, urn, message, ...(status === "waived" ? { waiver: "in force" } : {}) }];
+        return [{ rule, level, urn, message, ...(status === "waived" ? { waiver } : {}) }];
     });
 }
 

@@ -1,5 +1,7 @@
 /** The report on one run of a stack as plain data: what stands, where, how it was judged and what changed. */
 import type { Finding, Judgement, Level, Status } from "../policy/verdict.ts";
+import type { Comparison } from "./compare.ts";
+import type { SourcePlace } from "./source.ts";
 
 /** Shown wherever a run was planned in-process: such a run says nothing about differences or stored state. */
 export const PLAN_LABEL = "planned without the engine: no diff, no state";
@@ -38,6 +40,17 @@ export interface ReportFinding extends Finding {
         readonly cloud: string;
         readonly region: string;
     };
+    /** The line of the program that made the resource, of findings that ask for a change. */
+    readonly source?: SourcePlace;
+}
+
+/** Who allowed a violation to stand, why and until when. */
+export interface Waiver {
+    readonly owner: string;
+    readonly reason: string;
+    readonly ticket: string;
+    /** Day, `YYYY-MM-DD`. */
+    readonly expires: string;
 }
 
 /** A rule that is broken, or would be without the waiver. `urn` is the stack's own for findings about the whole stack. */
@@ -47,7 +60,7 @@ export interface Violation {
     readonly urn: string;
     readonly message: string;
     /** Present when a waiver covers the violation: it then does not count towards the verdict. */
-    readonly waiver?: string;
+    readonly waiver?: Waiver;
 }
 
 /** One resource that the stack manages. Components, provider connections and resources only read are not listed. */
@@ -194,5 +207,7 @@ export interface Report {
     readonly rules: readonly RuleSummary[];
     /** Absent when there is no earlier state to compare with. */
     readonly changes?: readonly Change[];
+    /** How this state differs from the one that it is compared with; absent without one. */
+    readonly comparison?: Comparison;
     readonly topology: Topology;
 }

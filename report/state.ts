@@ -17,6 +17,13 @@ const resource = z.object({
     external: z.boolean().default(false),
     inputs: z.record(z.string(), z.unknown()).default({}),
     outputs: z.record(z.string(), z.unknown()).default({}),
+    /** `<address>#<line>,<column>` of the call that made the resource; absent for one that was imported. */
+    sourcePosition: z.string().optional(),
+    /** The calls that led there, the innermost first; undefined for those that the engine could not place. */
+    stackTrace: z
+        .array(z.object({ sourcePosition: z.string().optional() }))
+        .nullish()
+        .transform((frames) => (frames ?? []).map(({ sourcePosition }) => sourcePosition)),
 });
 
 const exported = z.object({

@@ -1,8 +1,11 @@
 import picocolors from "picocolors";
 import type { Status } from "../policy/verdict.ts";
+import type { Comparison } from "./compare.ts";
 import type { Objective, Report, ReportFinding, RuleSummary, SystemReport } from "./model.ts";
 import { formatElapsed, formatPlural, formatQuantity } from "./quantity.ts";
 import { shortType } from "./resources.ts";
+import type { SourcePlace } from "./source.ts";
+import { nameOf } from "./state.ts";
 import { SIGNS, verdictSentence } from "./status.ts";
 import { visibleLine } from "./visible.ts";
 import { wrapCode, wrapWords } from "./wrap.ts";
@@ -64,11 +67,16 @@ class TextPage {
             const title = wrapWords(`${SIGNS[status]} ${finding.rule} (${finding.level})`, this.width);
             for (const line of title) this.lines.push(this.paint(status, line));
             this.labelled("what", wrapWords(finding.message, this.width - LABEL_WIDTH));
-            this.labelled("where", wrapWords(placeOf(finding), this.width - LABEL_WIDTH));
+            const made = finding.source === undefined ? "" : `made at ${sourceOf(finding.source)}`;
+            this.labelled("where", [
+                ...wrapWords(placeOf(finding), this.width - LABEL_WIDTH),
+                ...(made === "" ? [] : wrapWords(made, this.width - LABEL_WIDTH)),
+            ]);
             if (rule !== undefined && rule.breaks !== "")
                 this.labelled("why", wrapWords(rule.breaks, this.width - LABEL_WIDTH));
             const remedy = finding.remedy ?? rule?.remedy ?? "";
             if (remedy !== "") this.labelled("fix", wrapCode(remedy, this.width - LABEL_WIDTH));
+            if (status === "waived") this.labelled("waiver", wrapWords(waiverOf(finding), this.width - LABEL_WIDTH));
         }
     }
 
@@ -99,6 +107,9 @@ class TextPage {
         const shares = `${pass} pass, ${fail} fail, ${unknown} unknown, ${waived} waived, ${report.counts["not-applicable"]} not applicable`;
         this.prose(`${formatPlural(total, "finding")}: ${shares}`, "");
         this.prose(changesLine(report), "");
+        if (report.comparison !== undefined) {
+            for (const line of comparisonLines(report.comparison)) this.prose(line, "");
+        }
         const phases = report.durations.map(({ phase, seconds }) => `${phase} ${formatElapsed(seconds)}`).join(", ");
         this.prose(`took ${formatElapsed(report.totalSeconds)}${phases === "" ? "" : ` (${phases})`}`, "");
     }
@@ -137,6 +148,34 @@ export function placeOf(finding: ReportFinding): string {
     return urn === undefined ? "the whole stack" : visibleLine(urn);
 }
 
+/** The line that made a resource, and the nearest line of a system that asked for it. */
+export function sourceOf({ path, line, via }: SourcePlace): string {
+    const [asked] = via;
+    return visibleLine(`${path}:${line}${asked === undefined ? "" : `, asked for at ${asked.path}:${asked.line}`}`);
+}
+
+function waiverOf({ waiver }: ReportFinding): string {
+    if (waiver === undefined) return "in force";
+    return `until ${waiver.expires}, by ${waiver.owner} (${waiver.ticket}): ${waiver.reason}`;
+}
+
+/** What is better or worse than the base, one line each. */
+function comparisonLines({ added, fixed, slower, contract, base }: Comparison): string[] {
+    const time = (seconds: number) => formatQuantity(seconds, "seconds");
+    return [
+        `${formatPlural(added.length, "new violation")}, ${formatPlural(fixed.length, "fixed violation")}; the base's verdict was ${base.verdict}`,
+        ...fixed.map(({ rule, urn }) => `fixed: ${rule}${urn === undefined ? "" : ` at ${nameOf(urn)}`}`),
+        ...slower.map(({ what, urn, before, after }) => {
+            const where = urn === undefined ? "" : ` at ${nameOf(urn)}`;
+            return `slower: ${what}${where}: ${time(before)} before, ${time(after)} now`;
+        }),
+        ...(contract?.removed ?? []).map((path) => `contract broken: ${path} is gone from the stack's outputs`),
+        ...(contract?.retyped ?? []).map(
+            ({ path, before, after }) => `contract broken: ${path} was ${before} and is ${after}`,
+        ),
+    ];
+}
+
 function objectiveLine(objective: Objective): string {
     const claims = (["target", "achievable", "achieved", "peak"] as const).flatMap((claim) => {
         const value = objective[claim];
@@ -149,7 +188,8 @@ function objectiveLine(objective: Objective): string {
 export function changesLine(report: Report): string {
     const { changes } = report;
     if (changes === undefined) return "no earlier run to compare with";
-    if (changes.length === 0) return "nothing changed since the last run";
+    const since = report.comparison === undefined ? "since the last run" : "since the base";
+    if (changes.length === 0) return `nothing changed ${since}`;
     const kinds = Map.groupBy(changes, ({ kind }) => kind);
-    return `since the last run: ${[...kinds].map(([kind, members]) => `${members.length} ${kind}`).join(", ")}`;
+    return `${since}: ${[...kinds].map(([kind, members]) => `${members.length} ${kind}`).join(", ")}`;
 }

@@ -2,14 +2,18 @@ import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { renderHtml } from "./html.ts";
 import { renderJson } from "./json.ts";
+import { renderJunit } from "./junit.ts";
 import { renderMarkdown } from "./markdown.ts";
 import type { Report } from "./model.ts";
+import { renderSarif } from "./sarif.ts";
 
 /** Paths of the files written. */
 export interface WrittenReport {
     readonly html: string;
     readonly json: string;
     readonly markdown: string;
+    readonly sarif: string;
+    readonly junit: string;
     readonly state: string;
 }
 
@@ -19,8 +23,8 @@ const FOR_EVERYBODY = 0o666;
 const FOR_THE_OWNER = 0o600;
 
 /**
- * Writes `<out>/<stack>/report.html`, `.json`, `.md` and `state.json`. Each file appears whole or not at all: all four
- * are written beside their place first and only then renamed. `state` is the exported deployment of the same run.
+ * Writes `<out>/<stack>/report.html`, `.json`, `.md`, `.sarif`, `.junit.xml` and `state.json`. Each file appears whole or
+ * not at all: all are written beside their place first and only then renamed. `state` is the exported deployment of the same run.
  */
 export async function writeReport(out: string, report: Report, state: unknown): Promise<WrittenReport> {
     if (!/^[A-Za-z0-9_.-]+$/.test(report.stack) || /^\.+$/.test(report.stack)) {
@@ -33,12 +37,16 @@ export async function writeReport(out: string, report: Report, state: unknown): 
         html: join(folder, "report.html"),
         json: join(folder, "report.json"),
         markdown: join(folder, "report.md"),
+        sarif: join(folder, "report.sarif"),
+        junit: join(folder, "report.junit.xml"),
         state: join(folder, "state.json"),
     };
     const contents = [
         [files.html, renderHtml(report), FOR_EVERYBODY],
         [files.json, renderJson(report), FOR_EVERYBODY],
         [files.markdown, renderMarkdown(report), FOR_EVERYBODY],
+        [files.sarif, renderSarif(report), FOR_EVERYBODY],
+        [files.junit, renderJunit(report), FOR_EVERYBODY],
         [files.state, `${JSON.stringify(state, undefined, 2)}\n`, FOR_THE_OWNER],
     ] as const;
     await mkdir(folder, { recursive: true });

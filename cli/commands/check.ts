@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { graphFromStateText } from "../../policy/graph/from-state.ts";
 import { renderJson } from "../../report/json.ts";
+import { renderJunit } from "../../report/junit.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
 import type { Report } from "../../report/model.ts";
+import { renderSarif } from "../../report/sarif.ts";
 import { renderText } from "../../report/text.ts";
 import { writeReport } from "../../report/write.ts";
 import { findCli } from "../../sandbox/engine/cli-binary.ts";
@@ -11,15 +13,22 @@ import { plan } from "../../sandbox/engine/plan.ts";
 import { Refusal, sentenceOf } from "../../sandbox/engine/refusal.ts";
 import { currentState } from "../../sandbox/engine/run.ts";
 import { requireStack } from "../../sandbox/engine/stack-files.ts";
+import { readBase } from "../base.ts";
 import type { Context } from "../context.ts";
 import type { Host } from "../engine.ts";
+import { programSources } from "../program-sources.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { reportOn, verdictExitCode } from "../verdict.ts";
 import { type StackFlags, withStackOption } from "./stack-option.ts";
 
+const formats = ["text", "json", "sarif", "markdown", "junit"] as const;
+type Format = (typeof formats)[number];
+
 interface CheckFlags extends StackFlags {
     readonly state?: string;
-    readonly format: "text" | "json" | "markdown";
+    readonly base?: string;
+    readonly format: Format;
+    readonly commit?: string;
     readonly out?: string;
 }
 
@@ -29,16 +38,34 @@ export function checkCommand(context: Context, finish: (code: number) => void): 
         .description("judge the sandbox's state, or an exported one; exit 0 pass, 1 violations, 2 could not judge")
         .option("--state <file>", "judge this file, as `pulumi stack export` writes it, also of a real deployment")
         .addOption(
-            new Option("--format <format>", "what to print").choices(["text", "json", "markdown"]).default("text"),
+            new Option("--format <format>", "what to print: for people, programs, code scanning, a comment, or CI")
+                .choices(formats)
+                .default("text"),
         )
-        .option("--out <folder>", "write report.html, report.json, report.md and state.json to <folder>/<stack> too")
+        .option(
+            "--base <file>",
+            "compare with this report.json and the state.json beside it; a broken contract exits 1",
+        )
+        .option("--commit <sha>", "the commit that the report is about")
+        .option("--out <folder>", "write the report in every form, and state.json, to <folder>/<stack> too")
         .addHelpText(
             "after",
-            "\nExamples:\n  ha check --stack prod\n  pulumi stack export --stack prod --file state.json && ha check --stack prod --state state.json --format json",
+            "\nExamples:\n  ha check --stack prod\n  pulumi stack export --stack prod --file state.json && ha check --stack prod --state state.json --format json\n  ha check --stack prod --base base/prod/report.json --format markdown",
         )
         .action(async (flags: CheckFlags) => {
             const { host, state } = await findState(context, flags);
-            const report = reportOn({ root: context.root, stack: flags.stack, host, state, seconds: {} });
+            const base = flags.base === undefined ? undefined : readBase(flags.base);
+            const report = reportOn({
+                root: context.root,
+                stack: flags.stack,
+                host,
+                state,
+                previousState: base?.state,
+                base: base?.report,
+                sourceFiles: programSources(context.root),
+                seconds: {},
+                commit: flags.commit,
+            });
             context.terminal.out.write(render(report, flags.format, context.terminal));
             if (flags.out !== undefined) await writeReport(flags.out, report, state);
             finish(verdictExitCode(report));
@@ -79,8 +106,17 @@ function readStateFile(file: string): unknown {
     return JSON.parse(text);
 }
 
-function render(report: Report, format: CheckFlags["format"], { out, colours }: Terminal): string {
-    if (format === "json") return renderJson(report);
-    if (format === "markdown") return renderMarkdown(report);
-    return renderText(report, { width: out.columns || 80, colours });
+function render(report: Report, format: Format, { out, colours }: Terminal): string {
+    switch (format) {
+        case "json":
+            return renderJson(report);
+        case "sarif":
+            return renderSarif(report);
+        case "markdown":
+            return renderMarkdown(report);
+        case "junit":
+            return renderJunit(report);
+        case "text":
+            return renderText(report, { width: out.columns || 80, colours });
+    }
 }

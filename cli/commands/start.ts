@@ -6,6 +6,7 @@ import { writeReport } from "../../report/write.ts";
 import { type Context, exitCode } from "../context.ts";
 import { type HostedRun, runOnHost } from "../engine.ts";
 import { bundledPolicyPack } from "../policy-pack.ts";
+import { programSources } from "../program-sources.ts";
 import { runSummary } from "../run-summary.ts";
 import { reportOn, verdictExitCode } from "../verdict.ts";
 import { type StackFlags, withStackOption } from "./stack-option.ts";
@@ -35,6 +36,7 @@ async function start(context: Context, { stack, debug }: StackFlags): Promise<nu
         host,
         state,
         previousState: run.previousState,
+        sourceFiles: programSources(root),
         seconds: { up: run.seconds },
         commit: currentCommit(root),
     });

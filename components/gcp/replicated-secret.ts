@@ -1,6 +1,7 @@
 import * as gcp from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
 import { Component, type ComponentOptions } from "../core/component.ts";
+import { Duration } from "../core/duration.ts";
 import { inOrder, type RegionPair } from "../core/region-pair.ts";
 
 export interface ReplicatedSecretArgs {
@@ -13,6 +14,9 @@ export interface ReplicatedSecretArgs {
     readonly protect: boolean;
     readonly provider: pulumi.ProviderResource;
 }
+
+/** A version that is destroyed by mistake can be had back for so long. */
+const DESTROYED_AFTER = Duration.days(7);
 
 /**
  * A secret whose value is kept in both regions. The platform makes the container and says who may read it; values are
@@ -31,6 +35,7 @@ export class ReplicatedSecret extends Component {
                 secretId: args.secretId,
                 labels: args.labels,
                 deletionProtection: args.protect,
+                versionDestroyTtl: DESTROYED_AFTER.toGoogle(),
                 replication: { userManaged: { replicas: inOrder(args.regions).map((location) => ({ location })) } },
             },
             this.inside(args.provider, { protect: args.protect }),

@@ -79,6 +79,7 @@ export class ValkeyPair extends Component {
                 transitEncryptionMode: "SERVER_AUTHENTICATION",
                 authorizationMode: "IAM_AUTH",
                 persistenceConfig: { mode: "DISABLED" },
+                maintenancePolicy: maintainedOn(region === args.regions.failover ? "SATURDAY" : "SUNDAY"),
                 deletionProtectionEnabled: args.protect,
                 desiredAutoCreatedEndpoints: [{ network: network.network, projectId: args.project }],
                 labels: args.labels,
@@ -95,6 +96,11 @@ export class ValkeyPair extends Component {
             }),
         );
     }
+}
+
+/** 08:00 UTC, night in both regions; on different days, so that one region's cache is always left alone. */
+function maintainedOn(day: "SATURDAY" | "SUNDAY") {
+    return { weeklyMaintenanceWindows: [{ day, startTime: { hours: 8 } }] };
 }
 
 function endpointOf(instance: gcp.memorystore.Instance): pulumi.Output<string> {

@@ -63,11 +63,10 @@ export function renderNginxConfig(config: NginxConfig): string {
             ...indent([
                 `listen ${healthPort};`,
                 "access_log off;",
-                "location = /proxy-health {",
-                "    return 200;",
-                "}",
+                ...answer("= /proxy-health", 200),
+                ...answer("= /proxy-ready", 200),
+                ...answer("/", 404),
             ]),
-            ...indent(["location / {", "    return 404;", "}"]),
             "}",
             "server {",
             ...indent([`listen ${tls.port} ssl http2;`, ...encryption(tls.file), "", ...locations(config)]),
@@ -142,6 +141,10 @@ function accessLog(file: string): string[] {
         `log_format events escape=json '{${fields.join(",")}}';`,
         `access_log ${file} events;`,
     ];
+}
+
+function answer(location: string, status: number): string[] {
+    return [`location ${location} {`, `    return ${status};`, "}"];
 }
 
 function encryption(file: string): string[] {

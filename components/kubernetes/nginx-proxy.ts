@@ -5,6 +5,7 @@ import { Duration } from "../core/duration.ts";
 import type { GracefulShutdown } from "../core/graceful-shutdown.ts";
 import type { WorkloadScaling } from "./autoscaler.ts";
 import { type NginxConfig, renderNginxConfig } from "./nginx-config.ts";
+import type { Upstream } from "./nginx-upstream.ts";
 import type { ContainerResources, PodContainer } from "./pod.ts";
 import { METADATA_SERVER, OUTSIDE, type Traffic } from "./traffic-rules.ts";
 import { type Entrance, WebWorkload } from "./web-workload.ts";
@@ -14,8 +15,8 @@ export interface NginxProxyArgs {
     /** Image of NGINX 1.27.3 or later by digest, which runs without root as user 101 and stops at SIGQUIT, as nginx-unprivileged does. */
     readonly image: string;
     readonly config: Pick<NginxConfig, "webSockets" | "clientAddress" | "bodyMegabytes"> & {
-        /** What requests are passed to; `backend` may still be unknown. */
-        readonly upstream: pulumi.Input<NginxConfig["upstream"]>;
+        /** What requests are passed to; the servers' names may still be unknown. */
+        readonly upstream: Upstream<pulumi.Input<string>>;
         /** Longest silence of the upstream, which is also the longest that a request is waited for at the end. */
         readonly silence: Duration;
     };
@@ -84,10 +85,11 @@ export class NginxProxy extends Component {
             {
                 metadata: { namespace, labels: { ...labels, app: APP } },
                 data: {
-                    "nginx.conf": pulumi.output(config.upstream).apply((upstream) =>
+                    // The servers alone: an output makes plain objects of what it holds, and a Duration would lose its seconds.
+                    "nginx.conf": pulumi.output(config.upstream.servers).apply((servers) =>
                         renderNginxConfig({
                             ...config,
-                            upstream,
+                            upstream: { ...config.upstream, servers },
                             timeouts,
                             tls: { port: TLS, file: "/tls/origin.pem" },
                             healthPort: HEALTH,

@@ -5,9 +5,10 @@ import { Duration } from "../core/duration.ts";
 export const BALANCING = ["round-robin", "least-connections", "ip-hash"] as const;
 export type Balancing = (typeof BALANCING)[number];
 
-export interface UpstreamServer {
+/** `Host` is an output where the name is not known yet. */
+export interface UpstreamServer<Host = string> {
     /** Host name or IPv4 address. */
-    readonly host: string;
+    readonly host: Host;
     readonly port: number;
     /** Share of the requests relative to the others. Default: 1. */
     readonly weight?: number;
@@ -18,10 +19,10 @@ export interface UpstreamServer {
 }
 
 /** A group of servers of which any can answer. */
-export interface Upstream {
+export interface Upstream<Host = string> {
     readonly name: string;
     readonly balancing: Balancing;
-    readonly servers: readonly UpstreamServer[];
+    readonly servers: readonly UpstreamServer<Host>[];
     /** After so many failures within `failTimeout` a server is left alone for as long. */
     readonly maxFails: number;
     readonly failTimeout: Duration;

@@ -31,23 +31,10 @@ function referenceWith(outputs: unknown, resources: readonly PolicyResource[]): 
 }
 
 function toResource(resource: PolicyResource, platform: string | undefined): Resource {
-    const { provider } = resource;
-    const region = provider && read(provider.props, "region");
-    const id = read(resource.props, "id");
     const unseen = platform === undefined ? [] : [platform];
     return new Resource({
-        urn: resource.urn,
-        type: resource.type,
-        name: resource.name,
-        ...(typeof id === "string" && { id }),
+        ...factsOf(resource),
         ...(resource.parent && { parent: resource.parent.urn }),
-        ...(provider && { provider: provider.urn }),
-        ...(typeof region === "string" && { providerRegion: region }),
-        options: {
-            protect: resource.opts.protect,
-            ignoreChanges: resource.opts.ignoreChanges,
-            deleteBeforeReplace: resource.opts.deleteBeforeReplace === true,
-        },
         inputs: Object.keys(resource.props),
         madeFrom: new Map(
             Object.entries(resource.propertyDependencies).map(([property, made]) => [
@@ -55,8 +42,33 @@ function toResource(resource: PolicyResource, platform: string | undefined): Res
                 made.length === 0 ? unseen : made.map(({ urn }) => urn),
             ]),
         ),
-        property: (key) => read(resource.props, key),
     });
+}
+
+/** One resource by itself, as CrossGuard hands it over before it is created or changed. */
+export function resourceFromCrossGuard(resource: Single): Resource {
+    return new Resource({ ...factsOf(resource), madeFrom: new Map() });
+}
+
+type Single = Pick<PolicyResource, "urn" | "type" | "name" | "props" | "opts" | "provider">;
+
+function factsOf({ urn, type, name, props, opts, provider }: Single) {
+    const region = provider && read(provider.props, "region");
+    const id = read(props, "id");
+    return {
+        urn,
+        type,
+        name,
+        ...(typeof id === "string" && { id }),
+        ...(provider && { provider: provider.urn }),
+        ...(typeof region === "string" && { providerRegion: region }),
+        options: {
+            protect: opts.protect,
+            ignoreChanges: opts.ignoreChanges,
+            deleteBeforeReplace: opts.deleteBeforeReplace === true,
+        },
+        property: (key: string) => read(props, key),
+    };
 }
 
 function read(properties: Readonly<Record<string, unknown>>, key: string) {

@@ -151,6 +151,17 @@ export class Graph {
         return matched.length === references.value.length ? matched : [...new Set([...matched, ...made])];
     }
 
+    /**
+     * The resources of `type` that one value inside a property refers to, such as the group of one of several backends.
+     * While the value is not known: all of that type that the property was made from.
+     */
+    meant(from: Resource, property: string, value: Reading<string>, type: string): readonly Resource[] {
+        if (value.state === "unset") return [];
+        if (value.state === "unknown") return this.#madeFrom(from, property).filter((made) => made.type === type);
+        const named = this.#named(type).get(value.value);
+        return named === undefined ? [] : [named];
+    }
+
     /** All resources of the given types that a property was made from, directly or through others. */
     reachable(from: Resource, property: string, types: readonly string[]): readonly Resource[] {
         const seen = new Set<Resource>();

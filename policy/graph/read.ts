@@ -36,7 +36,14 @@ export function readString(from: Readable, path: string): Reading<string> {
 
 /** A count or a number in the property's own unit, which the rule's message has to name. */
 export function readNumber(from: Readable, path: string): Reading<number> {
-    return readAs(from, path, "a number", (value) => (typeof value === "number" ? value : undefined));
+    return readAs(from, path, "a number", asNumber);
+}
+
+/** What Kubernetes takes in two forms: a port by number or name, pods by number or percentage. */
+export function readNumberOrString(from: Readable, path: string): Reading<number | string> {
+    return readAs(from, path, "a number or a string", (value) =>
+        typeof value === "number" || typeof value === "string" ? value : undefined,
+    );
 }
 
 export function readBoolean(from: Readable, path: string): Reading<boolean> {
@@ -54,13 +61,23 @@ export function readSeconds(from: Readable, path: string): Reading<number> {
 
 /** A list of strings; unknown as a whole when one element is. */
 export function readStrings(from: Readable, path: string): Reading<readonly string[]> {
-    const values = readAs(from, path, "a list", (value) => (Array.isArray(value) ? [...value] : undefined));
+    return readList(from, path, "a string", asString);
+}
+
+/** A list of numbers; unknown as a whole when one element is. */
+export function readNumbers(from: Readable, path: string): Reading<readonly number[]> {
+    return readList(from, path, "a number", asNumber);
+}
+
+/** A map of strings, such as labels; its keys may hold dots. Unknown as a whole when one value is. */
+export function readStringMap(from: Readable, path: string): Reading<ReadonlyMap<string, string>> {
+    const values = readAs(from, path, "an object", (value) => (isRecord(value) ? value : undefined));
     if (values.state !== "set") return values;
-    const strings: string[] = [];
-    for (const [index, value] of values.value.entries()) {
-        const element = classify(value, join(from.path, `${path}[${index}]`), "a string", asString);
+    const strings = new Map<string, string>();
+    for (const [key, value] of Object.entries(values.value)) {
+        const element = classify(value, join(from.path, `${path}["${key}"]`), "a string", asString);
         if (element.state === "unknown") return element;
-        if (element.state === "set") strings.push(element.value);
+        if (element.state === "set") strings.set(key, element.value);
     }
     return { state: "set", value: strings };
 }
@@ -88,6 +105,23 @@ function part(path: string, value: Value): Readable {
             return value[key];
         },
     };
+}
+
+function readList<T>(
+    from: Readable,
+    path: string,
+    type: string,
+    as: (value: Value) => T | undefined,
+): Reading<readonly T[]> {
+    const values = readAs(from, path, "a list", (value) => (Array.isArray(value) ? [...value] : undefined));
+    if (values.state !== "set") return values;
+    const elements: T[] = [];
+    for (const [index, value] of values.value.entries()) {
+        const element = classify(value, join(from.path, `${path}[${index}]`), type, as);
+        if (element.state === "unknown") return element;
+        if (element.state === "set") elements.push(element.value);
+    }
+    return { state: "set", value: elements };
 }
 
 function readAs<T>(from: Readable, path: string, type: string, as: (value: Value) => T | undefined): Reading<T> {
@@ -121,6 +155,10 @@ function classify<T>(
 
 function asString(value: Value): string | undefined {
     return typeof value === "string" ? value : undefined;
+}
+
+function asNumber(value: Value): number | undefined {
+    return typeof value === "number" ? value : undefined;
 }
 
 function join(prefix: string, path: string): string {

@@ -2,6 +2,7 @@ import type { Report, ReportFinding, RuleSummary } from "../model.ts";
 import { shortType } from "../resources.ts";
 import { nameOf } from "../state.ts";
 import { STATUS_WORDS } from "../status.ts";
+import { sourceOf } from "../text.ts";
 import { html, type Markup } from "./markup.ts";
 import { badge, link, section } from "./parts.ts";
 
@@ -26,7 +27,7 @@ export function findingCards(report: Report): Markup {
 }
 
 function card(finding: ReportFinding, rule: RuleSummary | undefined): Markup {
-    const { status, level, message } = finding;
+    const { status, level, message, waiver } = finding;
     const remedy = finding.remedy ?? rule?.remedy ?? "";
     const words = status === "fail" ? `${level} violation` : `${STATUS_WORDS[status]} (${level})`;
     return html`<article class="card finding ${status}" data-finding="${status}">
@@ -36,6 +37,8 @@ function card(finding: ReportFinding, rule: RuleSummary | undefined): Markup {
 <dl class="answers">
 <dt>What</dt><dd>${message}</dd>
 <dt>Where</dt><dd>${place(finding)}</dd>
+${finding.source !== undefined && html`<dt>Made at</dt><dd><code>${sourceOf(finding.source)}</code></dd>`}
+${waiver !== undefined && html`<dt>Waived</dt><dd>until ${waiver.expires} by ${waiver.owner} (${waiver.ticket}): ${waiver.reason}</dd>`}
 ${rule !== undefined && rule.breaks !== "" && html`<dt>Why it matters</dt><dd>${rule.breaks}</dd>`}
 </dl>
 ${remedy !== "" && html`<figure><figcaption>The change that fixes it</figcaption><pre tabindex="0" role="region" aria-label="Change for ${finding.rule}"><code>${remedy}</code></pre></figure>`}

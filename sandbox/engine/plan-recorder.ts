@@ -1,6 +1,7 @@
 // Boundary file: it reads the protocol's messages where the SDK hands them to its mocked monitor, because the mocks alone
 // do not show parents, dependencies and protection.
 import type resourceMessages from "@pulumi/pulumi/proto/resource_pb.js";
+import type { SourcePosition } from "@pulumi/pulumi/proto/source_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 
 type Values = Record<string, unknown>;
@@ -18,6 +19,9 @@ export interface PlannedResource {
     readonly deleteBeforeReplace?: boolean;
     readonly dependencies?: readonly string[];
     readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
+    /** `<address>#<line>,<column>` of the call that made it, and of the calls that led there. */
+    readonly sourcePosition?: string;
+    readonly stackTrace?: readonly { readonly sourcePosition?: string }[];
     readonly inputs: Values;
     readonly outputs: Values;
 }
@@ -90,6 +94,7 @@ export class PlanRecorder {
             ...(ignored.length > 0 && { ignoreChanges: ignored }),
             ...(request.getDeletebeforereplace() && { deleteBeforeReplace: true }),
             ...(dependencies.length > 0 && { dependencies }),
+            ...positionsOf(request),
             ...(request.getCustom() && { propertyDependencies: this.#madeFrom(request) }),
             inputs: withoutSecrets(request.getObject()) as Values,
             outputs: withoutSecrets(answer.getObject()) as Values,
@@ -117,6 +122,27 @@ export class PlanRecorder {
         const end = reference.lastIndexOf("::");
         return `${this.#urnOf(reference.slice(0, end))}${reference.slice(end)}`;
     }
+}
+
+function positionsOf(
+    request: resourceMessages.RegisterResourceRequest,
+): Pick<PlannedResource, "sourcePosition" | "stackTrace"> {
+    const position = request.getSourceposition();
+    const frames = request.getStacktrace()?.getFramesList() ?? [];
+    return {
+        ...(position && { sourcePosition: spelled(position) }),
+        ...(frames.length > 0 && {
+            stackTrace: frames.map((frame) => {
+                const at = frame.getPc();
+                return at === undefined ? {} : { sourcePosition: spelled(at) };
+            }),
+        }),
+    };
+}
+
+/** As the engine writes a position into a state. */
+function spelled(position: SourcePosition): string {
+    return `${position.getUri()}#${position.getLine()},${position.getColumn()}`;
 }
 
 /** The engine's URN holds the types of all ancestors but the stack; the mocked monitor's holds the parent's type alone. */

@@ -101,9 +101,9 @@ describe("the ha command", () => {
         });
 
         it("takes the formats that exist", async () => {
-            const { code, complaints } = await call("check", "--stack", "prod", "--format", "sarif");
+            const { code, complaints } = await call("check", "--stack", "prod", "--format", "pdf");
             assert.equal(code, 2);
-            assert.match(complaints, /Allowed choices are text, json, markdown/);
+            assert.match(complaints, /Allowed choices are text, json, sarif, markdown, junit/);
         });
     });
 

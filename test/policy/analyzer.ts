@@ -7,7 +7,7 @@ import analyzerServices from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";
 import analyzer from "@pulumi/pulumi/proto/analyzer_pb.js";
 import emptyMessages from "google-protobuf/google/protobuf/empty_pb.js";
 import structs from "google-protobuf/google/protobuf/struct_pb.js";
-import type { State } from "./state.ts";
+import type { Properties, State } from "./state.ts";
 
 export interface Diagnostic {
     readonly rule: string;
@@ -38,7 +38,7 @@ export class Analyzer {
     }
 
     /** Names of the pack's policies with their levels. */
-    async policies(): Promise<ReadonlyMap<string, "mandatory" | "advisory" | "other">> {
+    async policies(): Promise<ReadonlyMap<string, string>> {
         const info = await new Promise<InstanceType<typeof analyzer.AnalyzerInfo>>((resolve, reject) => {
             this.#client.getAnalyzerInfo(new emptyMessages.Empty(), (error, answer) =>
                 error ? reject(error) : resolve(answer),
@@ -58,14 +58,42 @@ export class Analyzer {
         });
         return answer.getDiagnosticsList().map((diagnostic) => {
             const level = levelOf(diagnostic.getEnforcementlevel());
-            assert.notEqual(level, "other");
+            assert.ok(level === "mandatory" || level === "advisory");
             return {
                 rule: diagnostic.getPolicyname(),
-                level: level === "mandatory" ? "mandatory" : "advisory",
+                level,
                 urn: diagnostic.getUrn(),
                 message: diagnostic.getMessage(),
             };
         });
+    }
+
+    /** Turns remediation on for the named policies, as a configuration file would. */
+    async configureRemediation(...policies: readonly string[]): Promise<void> {
+        const request = new analyzer.ConfigureAnalyzerRequest();
+        for (const policy of policies) {
+            const configuration = new analyzer.PolicyConfig();
+            configuration.setEnforcementlevel(analyzer.EnforcementLevel.REMEDIATE);
+            configuration.setProperties(structs.Struct.fromJavaScript({}));
+            request.getPolicyconfigMap().set(policy, configuration);
+        }
+        await new Promise<void>((resolve, reject) => {
+            this.#client.configure(request, (error) => (error ? reject(error) : resolve()));
+        });
+    }
+
+    /** The inputs that each policy leaves a resource with that is about to be created; nothing from those that do nothing. */
+    async remediate(type: string, inputs: Properties): Promise<ReadonlyMap<string, unknown>> {
+        const request = new analyzer.AnalyzeRequest();
+        request.setType(type).setName("some").setUrn(`urn:pulumi:prod::ha-platform::${type}::some`);
+        request.setProperties(structs.Struct.fromJavaScript(JSON.parse(JSON.stringify(inputs))));
+        request.setOptions(new analyzer.AnalyzerResourceOptions());
+        const answer = await new Promise<InstanceType<typeof analyzer.RemediateResponse>>((resolve, reject) => {
+            this.#client.remediate(request, (error, response) => (error ? reject(error) : resolve(response)));
+        });
+        return new Map(
+            answer.getRemediationsList().map((made) => [made.getPolicyname(), made.getProperties()?.toJavaScript()]),
+        );
     }
 
     async stop(): Promise<void> {
@@ -107,8 +135,9 @@ function toMessage(entry: Entry, state: State) {
     return message;
 }
 
-function levelOf(level: number): "mandatory" | "advisory" | "other" {
+function levelOf(level: number): "mandatory" | "advisory" | "disabled" | "other" {
     if (level === analyzer.EnforcementLevel.MANDATORY) return "mandatory";
+    if (level === analyzer.EnforcementLevel.DISABLED) return "disabled";
     return level === analyzer.EnforcementLevel.ADVISORY ? "advisory" : "other";
 }
 

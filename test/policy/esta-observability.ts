@@ -31,6 +31,10 @@ function watched(channel: string): readonly Described[] {
             ...ladder("backup-missing", "CRITICAL", 0, channel),
             outputs: { ...policy("CRITICAL", channel), conditions: backups },
         },
+        {
+            ...ladder("reachability", "CRITICAL", 0.5, channel),
+            outputs: { ...policy("CRITICAL", channel), conditions: [unreachable] },
+        },
         uptimeCheck("all", "/api/health"),
         uptimeCheck("database", "/api/health/db"),
         {
@@ -59,6 +63,17 @@ function ladder(name: string, severity: string, thresholdValue: number, channel:
         madeFrom: { notificationChannels: ["on-call"] },
     };
 }
+
+const unreachable: Properties = {
+    displayName: "unreachable",
+    conditionThreshold: {
+        filter: 'metric.type="monitoring.googleapis.com/uptime_check/check_passed" resource.type="uptime_url"',
+        aggregations: [{ alignmentPeriod: "60s", perSeriesAligner: "ALIGN_FRACTION_TRUE" }],
+        comparison: "COMPARISON_LT",
+        thresholdValue: 0.5,
+        duration: "120s",
+    },
+};
 
 function policy(severity: string, channel: string): Properties {
     return {

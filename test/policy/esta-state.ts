@@ -2,14 +2,15 @@
 
 import { observability } from "./esta-observability.ts";
 import { type Json, type Properties, State, type StateResource } from "./state.ts";
+import { edge } from "./states/edge.ts";
+
+export { LOAD_BALANCER, MONITOR } from "./states/edge.ts";
 
 const PROJECT = "example-project";
 const IMAGE = `us-docker.pkg.dev/${PROJECT}/esta/api@sha256:${"a".repeat(64)}`;
 export const REGIONS = ["us-central1", "us-east1"] as const;
 
 export const SYSTEM = "esta-tracker";
-export const MONITOR = "esta-tracker-monitor";
-export const LOAD_BALANCER = "esta-tracker-balancer";
 
 export function estaState(stack = "prod"): State {
     return new State(
@@ -20,7 +21,7 @@ export function estaState(stack = "prod"): State {
             system,
             ...REGIONS.flatMap((region, index) => regional(region, index)),
             ...data,
-            ...edge,
+            ...edge({ system: SYSTEM, regions: REGIONS }),
             ...bypass,
             ...observability(PROJECT, primary),
         ],
@@ -107,6 +108,7 @@ function regional(region: string, index: number): readonly StateResource[] {
             type: "gcp:memorystore/instance:Instance",
             name: `cache-${region}`,
             id: valkeyId(region),
+            options: { protect: true },
             parent: SYSTEM,
             provider: google,
             outputs: {
@@ -128,23 +130,6 @@ function regional(region: string, index: number): readonly StateResource[] {
             provider: "cloudflare",
             outputs: { name: `${region}.origin.example.com`, type: "A", content: address, ttl: 60, proxied: false },
             madeFrom: { content: [`origin-${region}-address`] },
-        },
-        {
-            type: "cloudflare:index/loadBalancerPool:LoadBalancerPool",
-            name: `pool-${region}`,
-            id: `pool-${region}-id`,
-            parent: SYSTEM,
-            provider: "cloudflare",
-            outputs: {
-                name: `esta-tracker-${region}`,
-                enabled: true,
-                minimumOrigins: 1,
-                monitor: "monitor-id",
-                origins: [
-                    { name: region, address: `${region}.origin.example.com`, enabled: true, port: 443, weight: 1 },
-                ],
-            },
-            madeFrom: { monitor: [MONITOR], origins: [`origin-${region}-record`] },
         },
     ];
 }
@@ -170,10 +155,13 @@ function service(name: string, region: string, parent: string): StateResource {
             deletionProtection: true,
             ingress: "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER",
             template: {
+                serviceAccount: `esta-tracker@${PROJECT}.iam.gserviceaccount.com`,
+                timeout: "30s",
                 scaling: { minInstanceCount: 1, maxInstanceCount: 40 },
                 containers: [
                     {
                         image: IMAGE,
+                        startupProbe: probe("/api/health/compute", {}),
                         readinessProbe: probe("/api/health", { successThreshold: 2 }),
                         livenessProbe: probe("/api/health/compute", {}),
                     },
@@ -194,6 +182,7 @@ const data: readonly StateResource[] = [
         type: "gcp:firestore/database:Database",
         name: "database",
         id: `projects/${PROJECT}/databases/esta`,
+        options: { protect: true },
         ...primary,
         outputs: {
             name: "esta",
@@ -215,6 +204,7 @@ const data: readonly StateResource[] = [
         type: "gcp:secretmanager/secret:Secret",
         name: "signing-key",
         id: `projects/${PROJECT}/secrets/signing-key`,
+        options: { protect: true },
         ...primary,
         outputs: {
             secretId: "signing-key",
@@ -225,6 +215,7 @@ const data: readonly StateResource[] = [
         type: "gcp:storage/bucket:Bucket",
         name: "configuration-bucket",
         id: "example-project-configuration",
+        options: { protect: true },
         ...primary,
         outputs: {
             name: "example-project-configuration",
@@ -238,6 +229,7 @@ const data: readonly StateResource[] = [
         type: "gcp:logging/projectBucketConfig:ProjectBucketConfig",
         name: "audit-bucket",
         id: `projects/${PROJECT}/locations/global/buckets/audit`,
+        options: { protect: true },
         ...primary,
         outputs: { bucketId: "audit", location: "global", retentionDays: 1095, locked: true },
     },
@@ -253,65 +245,6 @@ const data: readonly StateResource[] = [
         madeFrom: { destination: ["audit-bucket"] },
     },
 ];
-
-const cloudflare = { parent: SYSTEM, provider: "cloudflare" } as const;
-
-const edge: readonly StateResource[] = [
-    {
-        type: "cloudflare:index/loadBalancerMonitor:LoadBalancerMonitor",
-        name: MONITOR,
-        id: "monitor-id",
-        ...cloudflare,
-        outputs: {
-            type: "https",
-            path: "/api/health",
-            expectedCodes: "200",
-            followRedirects: false,
-            allowInsecure: false,
-            interval: 15,
-            timeout: 3,
-            retries: 1,
-            consecutiveDown: 2,
-            consecutiveUp: 3,
-        },
-    },
-    {
-        type: "cloudflare:index/loadBalancer:LoadBalancer",
-        name: LOAD_BALANCER,
-        id: "balancer-id",
-        ...cloudflare,
-        outputs: {
-            zoneId: "zone-id",
-            name: "api.example.com",
-            proxied: true,
-            steeringPolicy: "off",
-            defaultPools: ["pool-us-central1-id", "pool-us-east1-id"],
-            fallbackPool: "pool-us-east1-id",
-        },
-        madeFrom: { defaultPools: ["pool-us-central1", "pool-us-east1"], fallbackPool: ["pool-us-east1"] },
-    },
-    {
-        type: "cloudflare:index/workersRoute:WorkersRoute",
-        name: "router-route",
-        id: "route-id",
-        ...cloudflare,
-        outputs: { zoneId: "zone-id", pattern: "api.example.com/*", script: "esta-tracker-router" },
-    },
-    zoneSetting("ssl", "strict"),
-    zoneSetting("always_use_https", "on"),
-    zoneSetting("min_tls_version", "1.2"),
-    zoneSetting("http3", "off"),
-];
-
-function zoneSetting(settingId: string, value: string): StateResource {
-    return {
-        type: "cloudflare:index/zoneSetting:ZoneSetting",
-        name: `zone-${settingId.replaceAll("_", "-")}`,
-        id: settingId,
-        provider: "cloudflare",
-        outputs: { zoneId: "zone-id", settingId, value },
-    };
-}
 
 const bypass: readonly StateResource[] = [
     {

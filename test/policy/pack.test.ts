@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { POLICY } from "../../policy/crossguard.ts";
 import { judge } from "../../policy/judge.ts";
+import { remediationName, remediations } from "../../policy/remediations.ts";
 import { findCli } from "../../sandbox/engine/cli-binary.ts";
 import { Analyzer, type Diagnostic } from "./analyzer.ts";
 import { estaState, LOAD_BALANCER, SYSTEM } from "./esta-state.ts";
@@ -56,8 +57,11 @@ describe("the policy pack", () => {
             });
             after(() => analyzer.stop());
 
-            it("serves all rules as one policy, which reads the stack once", async () => {
-                assert.deepEqual([...(await analyzer.policies())], [[POLICY, "mandatory"]]);
+            it("serves all rules as one policy, which reads the stack once, and remediation turned off", async () => {
+                assert.deepEqual(
+                    [...(await analyzer.policies())],
+                    [[POLICY, "mandatory"], ...remediations.map((each) => [remediationName(each), "disabled"])],
+                );
             });
 
             it("says nothing about the good state", async () => {

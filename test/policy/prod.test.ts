@@ -1,17 +1,21 @@
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { catalog } from "../../policy/catalog.ts";
 import { judge } from "../../policy/judge.ts";
 import type { Finding } from "../../policy/verdict.ts";
 import type { Break } from "./break.ts";
-import { breaks as aws } from "./breaks/aws.ts";
-import { breaks as cloudflare } from "./breaks/cloudflare.ts";
-import { breaks as gcp } from "./breaks/gcp.ts";
-import { breaks as kubernetes } from "./breaks/kubernetes.ts";
-import { breaks as stack } from "./breaks/stack.ts";
 import type { ExportedState } from "./exported-state.ts";
 import { plannedProd } from "./prod.ts";
 
-const breaks: readonly Break[] = [...aws, ...cloudflare, ...gcp, ...kubernetes, ...stack];
+const folder = join(import.meta.dirname, "breaks");
+const files = readdirSync(folder).filter((file) => file.endsWith(".ts"));
+const modules: readonly { readonly breaks: readonly Break[] }[] = await Promise.all(
+    files.map((file) => import(pathToFileURL(join(folder, file)).href)),
+);
+// A file may list what others hold.
+const breaks = [...new Set(modules.flatMap((module) => module.breaks))];
 
 function findingsOf(state: ExportedState): readonly Finding[] {
     return judge(state.graph(), { stack: "prod" }).findings;

@@ -151,7 +151,8 @@ function asProperties(value: Json): Properties {
 }
 
 export function merge(into: Json, change: Json): Json {
-    if (Array.isArray(into) && Array.isArray(change) && change.every((element) => isProperties(element))) {
+    const byElement = Array.isArray(change) && change.length > 0 && change.every((element) => isProperties(element));
+    if (Array.isArray(into) && byElement) {
         return Array.from({ length: Math.max(into.length, change.length) }, (_, index) =>
             index < change.length ? merge(into[index] ?? {}, change[index] ?? {}) : (into[index] ?? null),
         );

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { summariesOf } from "../../policy/systems.ts";
+import { standsBy, summariesOf } from "../../policy/systems.ts";
 import { estaState, SYSTEM } from "./esta-state.ts";
 import { UNKNOWN } from "./state.ts";
 
@@ -20,5 +20,16 @@ describe("what systems say about themselves", () => {
         assert.equal(summary?.name, SYSTEM, "the component's name stands in");
         assert.ok(summary && !("backups" in summary));
         assert.doesNotMatch(JSON.stringify(summary), /availability/);
+    });
+
+    it("tells regions that stand by from those that some system runs in", () => {
+        const state = estaState();
+        assert.equal(standsBy(state.graph(), "us-east1"), true);
+        assert.equal(standsBy(state.graph(), "us-central1"), false);
+        assert.equal(standsBy(state.graph(), "europe-west1"), false);
+        assert.equal(standsBy(state.graph(), undefined), false);
+        const other = { primary: "us-east1", failover: "us-central1" };
+        const turned = state.plus({ type: "ha-platform:systems:Other", name: "other", outputs: { regions: other } });
+        assert.equal(standsBy(turned.graph(), "us-east1"), false);
     });
 });

@@ -72,11 +72,11 @@ describe("buildReport", () => {
     it("lists failures of enabled rules as violations, the gravest first, and names the stack where no resource is named", () => {
         const { violations } = mixedReport();
         assert.deepEqual(
-            violations.map(({ rule, level, waiver }) => [rule, level, waiver]),
+            violations.map(({ rule, level, waiver }) => [rule, level, waiver?.ticket]),
             [
                 ["edge-probes-fast-enough", "mandatory", undefined],
                 ["cloud-run-keeps-warm-instances", "mandatory", undefined],
-                ["alerts-reach-somebody", "mandatory", "in force"],
+                ["alerts-reach-somebody", "mandatory", "OPS-17"],
                 ["pools-stand-in-different-regions", "advisory", undefined],
                 ["cache-has-a-replica-in-another-zone", "advisory", undefined],
             ],

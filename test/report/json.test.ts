@@ -18,7 +18,9 @@ const promised = z.looseObject({
             level: z.enum(["mandatory", "advisory"]),
             urn: z.string(),
             message: z.string(),
-            waiver: z.string().optional(),
+            waiver: z
+                .strictObject({ owner: z.string(), reason: z.string(), ticket: z.string(), expires: z.string() })
+                .optional(),
         }),
     ),
     systems: z.array(z.looseObject({ name: z.string() })),

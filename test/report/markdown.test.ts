@@ -1,10 +1,17 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { buildReport } from "../../report/build.ts";
-import { MARKDOWN_LIMIT, renderMarkdown } from "../../report/markdown.ts";
+import { readBaseReport } from "../../report/compare.ts";
+import { renderJson } from "../../report/json.ts";
+import { commentMark } from "../../report/markdown/mark.ts";
+import { MARKDOWN_LIMIT } from "../../report/markdown/page.ts";
+import { renderMarkdown } from "../../report/markdown.ts";
 import { inputs } from "./arbitrary.ts";
 import { mixedInput, mixedReport, passingReport } from "./fixture/reports.ts";
 import { HOSTILE } from "./hostile.ts";
+
+/** Markup that the report does not make, a mention, or a link. */
+const ONLY_OURS = /<(?!\/?(?:code|details|summary)>|!-- ha-platform:check:[\w.-]+ -->)|@everyone|(?<!\\)\[link/;
 
 /** What is left of a page once its fenced code is taken out. */
 function withoutCode(markdown: string): string {
@@ -26,9 +33,9 @@ describe("renderMarkdown", () => {
     it("begins with the verdict", () => {
         assert.match(
             renderMarkdown(mixedReport()),
-            /^# ✗ Fail: `ha-platform\/prod`\n\n2 mandatory and 2 advisory violations/,
+            /^<!-- ha-platform:check:prod -->\n# ✗ Fail: `ha-platform\/prod`\n\n2 mandatory and 2 advisory violations/,
         );
-        assert.match(renderMarkdown(passingReport()), /^# ✓ Pass: `ha-platform\/prod`\n\nNo violation\./);
+        assert.match(renderMarkdown(passingReport()), /\n# ✓ Pass: `ha-platform\/prod`\n\nNo violation\./);
     });
 
     it("says when the run was planned without the engine", () => {
@@ -48,14 +55,14 @@ describe("renderMarkdown", () => {
         const systems = Array.from({ length: 3000 }, (_, index) => ({ name: `system-${index}` }));
         const page = renderMarkdown(buildReport({ ...mixedInput(), systems }));
         assert.ok(page.length < MARKDOWN_LIMIT, String(page.length));
-        assert.match(page, /_Left out for length: [\d,]+ sections\. /);
+        assert.match(page, /_Left out for length: [\d,]+ sections \(/);
     });
 
     it("counts what it leaves out, and what it shows it shows whole", () => {
         const count = 2000;
         const page = renderMarkdown(manyFailures(count));
         assert.ok(page.length < MARKDOWN_LIMIT, String(page.length));
-        const shown = page.match(/^\| `.*finding number \d+ \|$/gm)?.length ?? 0;
+        const shown = page.match(/^- .*: finding number \d+$/gm)?.length ?? 0;
         const left =
             /_Left out for length: ([\d,]+) findings\. `report\.html` and `report\.json` hold everything\._/.exec(
                 page,
@@ -66,7 +73,7 @@ describe("renderMarkdown", () => {
 
     it("leaves nothing out when everything fits", () => {
         assert.doesNotMatch(renderMarkdown(mixedReport()), /Left out/);
-        const rows = renderMarkdown(manyFailures(20)).match(/finding number \d+ \|$/gm);
+        const rows = renderMarkdown(manyFailures(20)).match(/finding number \d+$/gm);
         assert.equal(rows?.length, 20);
     });
 
@@ -84,11 +91,9 @@ describe("renderMarkdown", () => {
             const page = withoutCode(
                 renderMarkdown(buildReport({ ...input, judgement: { verdict: "fail", findings: [finding] } })),
             );
-            const rows = page.split("\n").filter((line) => line.includes("| mandatory |"));
-            assert.equal(rows.length, 1, hostile);
-            assert.equal(rows[0]?.match(/(?<!\\)\|/g)?.length, 5, rows[0]);
+            assert.equal(page.split("\n").filter((line) => line.endsWith("_(mandatory)_")).length, 1, hostile);
             const spoken = page.replace(/`[^`\n]*`/g, "");
-            assert.doesNotMatch(spoken, /<(?!\/?code>)|@everyone|(?<!\\)\[link/, hostile);
+            assert.doesNotMatch(spoken, ONLY_OURS, hostile);
             for (const unseen of ["\u001b", "\u202e"]) assert.ok(!page.includes(unseen), hostile);
         }
     });
@@ -104,5 +109,90 @@ describe("renderMarkdown", () => {
         } as const;
         const page = renderMarkdown(buildReport({ ...input, judgement: { verdict: "fail", findings: [finding] } }));
         assert.ok(page.includes("`````ts\n```\n````\ncode\n`````"));
+    });
+
+    it("gives hostile text in waivers and comparisons no way out of its cell either", () => {
+        fc.assert(
+            fc.property(fc.constantFrom(...HOSTILE), inputs, (hostile, input) => {
+                const waiver = { owner: hostile, reason: hostile, ticket: hostile, expires: hostile };
+                const finding = {
+                    rule: hostile,
+                    level: "mandatory",
+                    status: "waived",
+                    message: hostile,
+                    waiver,
+                } as const;
+                const base = readBaseReport(JSON.parse(renderJson(buildReport(input))));
+                const judgement = { verdict: "pass", findings: [finding] } as const;
+                const page = withoutCode(renderMarkdown(buildReport({ ...mixedInput(), judgement, base })));
+                const [waived = ""] = page.split("\n").filter((line) => line.includes(": ") && line.endsWith("|"));
+                assert.equal(waived.match(/(?<!\\)\|/g)?.length, 7, waived);
+                assert.doesNotMatch(page.replace(/`[^`\n]*`/g, ""), ONLY_OURS);
+                assert.ok(page.length < MARKDOWN_LIMIT);
+            }),
+            { numRuns: 30 },
+        );
+    });
+
+    it("lists a rule once with all its resources, the gravest severity first", () => {
+        const page = renderMarkdown(manyFailures(3));
+        assert.equal(page.split("Probes often enough").length, 1);
+        assert.equal(page.match(/^Why: /gm)?.length, 1);
+        assert.match(page, /Fix, for each:\n\n```ts\n/);
+        const headings = [...renderMarkdown(mixedReport()).matchAll(/^## Violations: (.*)$/gm)].map(([, word]) => word);
+        assert.deepEqual(headings, ["critical", "high", "medium"]);
+    });
+
+    it("leaves out the least severe findings first, and says how many", () => {
+        const input = mixedInput();
+        const findings = ["edge-probes-fast-enough", "cache-has-a-replica-in-another-zone"].flatMap((rule) =>
+            Array.from({ length: 200 }, (_, index) => ({
+                rule,
+                level: "mandatory" as const,
+                status: "fail" as const,
+                message: `number ${index} ${"x".repeat(200)}`,
+                remedy: `{ set: ${index} }`,
+            })),
+        );
+        const page = renderMarkdown(buildReport({ ...input, judgement: { verdict: "fail", findings } }));
+        assert.ok(page.length < MARKDOWN_LIMIT);
+        assert.equal(page.match(/^\*\*`edge-probes/gm)?.length ?? 0, page.match(/^\*\*`/gm)?.length);
+        const left = [...page.matchAll(/([\d,]+) findings/g)].map(([, count = ""]) => Number(count.replace(",", "")));
+        assert.equal(
+            (page.match(/^\*\*`/gm)?.length ?? 0) + left.reduce((sum, one) => sum + one, 0),
+            400,
+            page.slice(-600),
+        );
+    });
+
+    it("says what a waiver allows, until when, and when that is soon", () => {
+        const input = mixedInput();
+        const waiver = { owner: "team-edge", reason: "moves next month", ticket: "OPS-1", expires: "2026-12-01" };
+        const finding = { rule: "r", level: "mandatory", status: "waived", message: "m", waiver } as const;
+        const render = (expires: string) =>
+            renderMarkdown(
+                buildReport({
+                    ...input,
+                    judgement: { verdict: "pass", findings: [{ ...finding, waiver: { ...waiver, expires } }] },
+                }),
+            );
+        assert.match(
+            render("2026-12-01"),
+            /\| 2026-12-01 \*\*\(9 days left\)\*\* \| team-edge \| OPS-1 \| moves next month \|/,
+        );
+        assert.match(render("2026-12-06"), /\| 2026-12-06 \*\*\(14 days left\)\*\* \|/);
+        assert.match(render("2026-12-07"), /\| 2026-12-07 \|/);
+        assert.match(render("2026-11-22"), /\| 2026-11-22 \*\*\(last day\)\*\* \|/);
+        assert.match(render("2026-11-23"), /\| 2026-11-23 \*\*\(1 day left\)\*\* \|/);
+        assert.match(render("2026-11-21"), /\| 2026-11-21 \*\*\(over\)\*\* \|/);
+    });
+
+    it("marks the comment with the stack, whatever its name", () => {
+        assert.equal(commentMark("prod"), "<!-- ha-platform:check:prod -->");
+        fc.assert(
+            fc.property(fc.oneof(fc.string(), fc.constantFrom(...HOSTILE)), (stack) => {
+                assert.match(commentMark(stack), /^<!-- ha-platform:check:(?!.*--.* -->)[\w.-]{0,100} -->$/);
+            }),
+        );
     });
 });

@@ -16,20 +16,22 @@ describe("writeReport", () => {
         await rm(out, { recursive: true });
     });
 
-    it("leaves the four files in the stack's folder and nothing else", async () => {
+    it("leaves its files in the stack's folder and nothing else", async () => {
         const report = mixedReport();
         const state = estaTrackerState();
         const files = await writeReport(out, report, state);
         assert.deepEqual((await readdir(join(out, "prod"))).sort(), [
             "report.html",
             "report.json",
+            "report.junit.xml",
             "report.md",
+            "report.sarif",
             "state.json",
         ]);
         assert.equal(await readFile(files.json, "utf8"), renderJson(report));
         assert.deepEqual(JSON.parse(await readFile(files.state, "utf8")), state);
         assert.match(await readFile(files.html, "utf8"), /^<!doctype html>/);
-        assert.match(await readFile(files.markdown, "utf8"), /^# /);
+        assert.match(await readFile(files.markdown, "utf8"), /^<!-- ha-platform:check:prod -->\n# /);
     });
 
     it("lets only the owner read the state", async () => {

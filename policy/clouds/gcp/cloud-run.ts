@@ -1,9 +1,8 @@
 /** What rules need to know about Cloud Run. */
 
-import type { Graph, Resource } from "../../graph/graph.ts";
-import { known, type Readable, readNumber, readParts } from "../../graph/read.ts";
+import type { Resource } from "../../graph/graph.ts";
+import { known, type Readable, readNumber, readParts, readSeconds, readString } from "../../graph/read.ts";
 import type { Source } from "../../rule.ts";
-import { type RegionPair, systemOf } from "../../systems.ts";
 
 export const SERVICE = "gcp:cloudrunv2/service:Service";
 
@@ -29,23 +28,44 @@ export function containers(service: Resource): readonly Readable[] {
     return known(readParts(service, "template.containers")) ?? [];
 }
 
-/**
- * The same service in the other region: of the same system, with a logical name that differs in the region alone
- * (`api-us-central1` and `api-us-east1`), or not at all.
- */
-export function twinOf(graph: Graph, service: Resource, pair: RegionPair): Resource | undefined {
-    const other = service.region === pair.primary ? pair.failover : pair.primary;
-    const stem = stemOf(service.name, pair);
-    return graph
-        .ofType(service.type)
-        .find(
-            (candidate) =>
-                candidate.region === other &&
-                stemOf(candidate.name, pair) === stem &&
-                systemOf(graph, candidate) === systemOf(graph, service),
-        );
+export const JOB = "gcp:cloudrunv2/job:Job";
+
+export const jobDocs: Source = {
+    url: "https://www.pulumi.com/registry/packages/gcp/api-docs/cloudrunv2/job/",
+    read: "2026-11-22",
+};
+
+/** Seconds that a request may take when nothing is said (https://docs.cloud.google.com/run/docs/configuring/request-timeout, 2026-11-22). */
+export const DEFAULT_TIMEOUT_SECONDS = 300;
+
+/** Requests that one instance takes at once when nothing is said, with a whole CPU and with less, from the schema of `@pulumi/gcp` 9.37.0, read 2026-11-22. */
+const DEFAULT_CONCURRENCY = { wholeCpu: 80, less: 1 };
+
+export function timeoutSeconds(service: Resource): number {
+    return known(readSeconds(service, "template.timeout")) ?? DEFAULT_TIMEOUT_SECONDS;
 }
 
-function stemOf(name: string, { primary, failover }: RegionPair): string {
-    return name.replaceAll(primary, "<region>").replaceAll(failover, "<region>");
+/** Requests that one instance takes at once; 0 means the default, as unset does. */
+export function concurrency(service: Resource): number {
+    const said = known(readNumber(service, "template.maxInstanceRequestConcurrency")) ?? 0;
+    if (said > 0) return said;
+    return containers(service).some((container) => cpus(container) >= 1) || containers(service).length === 0
+        ? DEFAULT_CONCURRENCY.wholeCpu
+        : DEFAULT_CONCURRENCY.less;
+}
+
+/** CPUs of a container, one when it says nothing; `500m` is a half. */
+function cpus(container: Readable): number {
+    const limit = known(readString(container, "resources.limits.cpu")) ?? "1";
+    return limit.endsWith("m") ? Number.parseInt(limit, 10) / 1000 : Number(limit);
+}
+
+/** Whether users reach it, through a load balancer. */
+export function isBehindLoadBalancer(service: Resource): boolean {
+    return known(readString(service, "ingress")) === "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER";
+}
+
+/** Where a service or a job says what its containers are. */
+export function templateOf(resource: Resource): string {
+    return resource.type === JOB ? "template.template" : "template";
 }

@@ -1,4 +1,5 @@
 import { SERVICE } from "../../clouds/gcp/cloud-run.ts";
+import { INSTANCE as SQL_INSTANCE } from "../../clouds/gcp/cloud-sql.ts";
 import { DATABASE } from "../../clouds/gcp/firestore.ts";
 import { INSTANCE } from "../../clouds/gcp/valkey.ts";
 import type { Resource } from "../../graph/graph.ts";
@@ -22,12 +23,25 @@ const GUARDS: Readonly<Record<string, Guard>> = {
     },
     [INSTANCE]: { property: "deletionProtectionEnabled", needs: true, unset: true },
     [SERVICE]: { property: "deletionProtection", needs: true, unset: true },
+    "gcp:cloudrunv2/job:Job": { property: "deletionProtection", needs: true, unset: true },
+    "gcp:cloudrunv2/workerPool:WorkerPool": { property: "deletionProtection", needs: true, unset: true },
+    "gcp:container/cluster:Cluster": { property: "deletionProtection", needs: true, unset: true },
+    [SQL_INSTANCE]: { property: "deletionProtection", needs: true, unset: true },
+    "gcp:alloydb/cluster:Cluster": { property: "deletionProtection", needs: true, unset: true },
+    "gcp:spanner/database:Database": { property: "deletionProtection", needs: true, unset: true },
+    "gcp:bigtable/instance:Instance": { property: "deletionProtection", needs: true, unset: true },
+    "gcp:bigquery/table:Table": { property: "deletionProtection", needs: true, unset: true },
+    "gcp:filestore/instance:Instance": { property: "deletionProtectionEnabled", needs: true, unset: false },
+    "gcp:redis/instance:Instance": { property: "deletionProtection", needs: true, unset: false },
+    "gcp:redis/cluster:Cluster": { property: "deletionProtectionEnabled", needs: true, unset: true },
+    "gcp:secretmanager/secret:Secret": { property: "deletionProtection", needs: true, unset: false },
+    "gcp:secretmanager/regionalSecret:RegionalSecret": { property: "deletionProtection", needs: true, unset: false },
     "gcp:storage/bucket:Bucket": { property: "forceDestroy", needs: false, unset: false },
 };
 
 export default defineResourceRule({
     id: "stateful-resource-deletion-protected",
-    title: "Databases, caches, serving services and buckets cannot be deleted by one command",
+    title: "Databases, caches, clusters, services, secrets and buckets cannot be deleted by one command",
     severity: "critical",
     concern: "deletion",
     types: Object.keys(GUARDS),
@@ -36,8 +50,10 @@ export default defineResourceRule({
     sources: [
         { url: "https://www.pulumi.com/registry/packages/gcp/api-docs/firestore/database/", read: "2026-11-22" },
         { url: "https://www.pulumi.com/registry/packages/gcp/api-docs/storage/bucket/", read: "2026-11-22" },
+        { url: "https://www.pulumi.com/registry/packages/gcp/api-docs/sql/databaseinstance/", read: "2026-11-22" },
+        { url: "https://www.pulumi.com/registry/packages/gcp/api-docs/secretmanager/secret/", read: "2026-11-22" },
     ],
-    requirements: ["ET-02", "ET-15"],
+    requirements: ["ET-02", "ET-15", "CN-03", "AG-07"],
     whenUnknown: "fail",
     settings: {},
     judge: (resource) => {

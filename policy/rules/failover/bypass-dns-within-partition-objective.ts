@@ -1,11 +1,8 @@
 import { HEALTH_CHECK, RECORD_SET, routingDocs } from "../../clouds/gcp/cloud-dns.ts";
-import type { Resource } from "../../graph/graph.ts";
 import { known, readNumber, readPart, readString } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { declaredNumber } from "../../systems.ts";
-
-/** Defaults of health checks (https://www.pulumi.com/registry/packages/gcp/api-docs/compute/healthcheck/, 2026-11-22). */
-const CHECK_DEFAULTS = { checkIntervalSec: 5, timeoutSec: 5, unhealthyThreshold: 2 };
+import { healthCheckDetection } from "../../time/google-health-check.ts";
 
 export default defineResourceRule({
     id: "bypass-dns-within-partition-objective",
@@ -37,7 +34,7 @@ export default defineResourceRule({
                 remedy,
             );
         }
-        const { seconds, shown } = detection(check);
+        const { seconds, shown } = healthCheckDetection(check);
         const objective = declaredNumber(graph, record, "objectives.triggers.partition.failoverSeconds");
         const sum = `detects in ${shown}, then ${ttl} s of TTL: ${seconds + ttl} s`;
         if (objective === undefined || seconds + ttl <= objective) return pass(record, sum);
@@ -51,13 +48,3 @@ export default defineResourceRule({
             : fail(record, `${sum}, and the system allows ${objective} s: ${check.name} must detect sooner`);
     },
 });
-
-function detection(check: Resource): { readonly seconds: number; readonly shown: string } {
-    const read = (property: keyof typeof CHECK_DEFAULTS) =>
-        known(readNumber(check, property)) ?? CHECK_DEFAULTS[property];
-    const interval = read("checkIntervalSec");
-    const timeout = read("timeoutSec");
-    const failures = read("unhealthyThreshold");
-    const seconds = interval * failures + timeout;
-    return { seconds, shown: `${interval} s x ${failures} + ${timeout} s = ${seconds} s` };
-}

@@ -1,14 +1,9 @@
-import {
-    detection,
-    healthDocs,
-    LOAD_BALANCER,
-    MONITOR,
-    POOL,
-    propagation,
-} from "../../clouds/cloudflare/load-balancer.ts";
+import { healthDocs, LOAD_BALANCER, MONITOR, monitorDocs, POOL } from "../../clouds/cloudflare/load-balancer.ts";
 import type { Graph, Resource } from "../../graph/graph.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { declaredNumber } from "../../systems.ts";
+import { detection, intervalFor, propagation } from "../../time/edge.ts";
+import { inTurn } from "../../time/sum.ts";
 
 const OBJECTIVE = "objectives.triggers.partition.failoverSeconds";
 
@@ -23,10 +18,7 @@ export default defineResourceRule({
     sources: [
         healthDocs,
         { url: "https://developers.cloudflare.com/load-balancing/reference/limitations/", read: "2026-11-22" },
-        {
-            url: "https://www.pulumi.com/registry/packages/cloudflare/api-docs/loadbalancermonitor/",
-            read: "2026-11-22",
-        },
+        monitorDocs,
     ],
     requirements: ["ET-06", "ET-14"],
     whenUnknown: "unknown",
@@ -42,23 +34,13 @@ export default defineResourceRule({
         if (tightest === undefined) return undefined;
 
         const { objective, moving } = tightest;
-        const detecting = detection(monitor);
-        const total = detecting.seconds + moving.seconds;
-        const sum = `detects in ${detecting.shown}, moves in ${moving.shown}: ${total} s`;
-        if (total <= objective) return pass(monitor, `${sum} of the ${objective} s that the system allows`);
-        const repeats = detecting.seconds - detecting.interval * detecting.failures;
-        const interval = Math.floor((objective - moving.seconds - repeats) / detecting.failures);
-        // 15 s is the shortest interval outside the Enterprise plan.
-        return interval >= 15
-            ? fail(
-                  monitor,
-                  `${sum}, and the system allows ${objective} s: interval must be at most ${interval} s`,
-                  `{ interval: ${interval} }`,
-              )
-            : fail(
-                  monitor,
-                  `${sum}, and the system allows ${objective} s: lower interval, timeout, retries and consecutiveDown`,
-              );
+        const { seconds, shown } = inTurn(["detects in", detection(monitor)], ["moves in", moving]);
+        if (seconds <= objective) return pass(monitor, `${shown} of the ${objective} s that the system allows`);
+        const over = `${shown}, and the system allows ${objective} s`;
+        const interval = intervalFor(monitor, objective - moving.seconds);
+        return interval === undefined
+            ? fail(monitor, `${over}: lower interval, timeout, retries and consecutiveDown`)
+            : fail(monitor, `${over}: interval must be at most ${interval} s`, `{ interval: ${interval} }`);
     },
 });
 

@@ -1,4 +1,5 @@
-import { LOAD_BALANCER } from "../../clouds/cloudflare/load-balancer.ts";
+import { adaptiveDocs, LOAD_BALANCER } from "../../clouds/cloudflare/load-balancer.ts";
+import { coversHost, WORKERS_ROUTE } from "../../clouds/cloudflare/zone.ts";
 import type { Resource } from "../../graph/graph.ts";
 import { known, readString } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
@@ -13,10 +14,7 @@ export default defineResourceRule({
     breaks: "a region that answers its probes and fails its users keeps all traffic: the load balancer retries on 521 to 526 only",
     remedy: 'new cloudflare.WorkersRoute("router", { zoneId: resource.zoneId, pattern: resource.name + "/*", script: "<script name>" })',
     sources: [
-        {
-            url: "https://developers.cloudflare.com/load-balancing/understand-basics/adaptive-routing/",
-            read: "2026-11-22",
-        },
+        adaptiveDocs,
         { url: "https://developers.cloudflare.com/workers/configuration/routing/routes/", read: "2026-11-22" },
     ],
     requirements: ["ET-05"],
@@ -26,9 +24,7 @@ export default defineResourceRule({
         const objective = declaredNumber(graph, loadBalancer, "objectives.triggers.errorRate.failoverSeconds");
         const host = known(readString(loadBalancer, "name"));
         if (objective === undefined || host === undefined) return undefined;
-        const route = graph
-            .ofType("cloudflare:index/workersRoute:WorkersRoute")
-            .find((candidate) => covers(candidate, host));
+        const route = graph.ofType(WORKERS_ROUTE).find((candidate) => covers(candidate, host));
         return route === undefined
             ? fail(
                   loadBalancer,
@@ -42,8 +38,5 @@ export default defineResourceRule({
 function covers(route: Resource, host: string): boolean {
     const script = readString(route, "script");
     if (script.state === "unset" || (script.state === "set" && script.value === "")) return false;
-    const pattern = known(readString(route, "pattern")) ?? "";
-    const [routeHost = "", ...path] = pattern.replace(/^(https?|\*):\/\//, "").split("/");
-    if (path.length > 0 ? path.join("/") !== "*" : !routeHost.endsWith("*")) return false;
-    return routeHost === host || (routeHost.startsWith("*") && host.endsWith(routeHost.slice(1)));
+    return coversHost(route, host);
 }

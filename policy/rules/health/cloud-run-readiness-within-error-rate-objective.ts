@@ -2,6 +2,7 @@ import { containers, SERVICE, serviceDocs } from "../../clouds/gcp/cloud-run.ts"
 import { known, type Readable, readNumber, readPart } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { declaredNumber } from "../../systems.ts";
+import { repeatedProbe } from "../../time/sum.ts";
 
 const OBJECTIVE = "objectives.triggers.errorRate.failoverSeconds";
 /** Of readiness probes (https://www.pulumi.com/registry/packages/gcp/api-docs/cloudrunv2/service/, 2026-11-22). */
@@ -53,7 +54,6 @@ function timing(probe: Readable) {
     const period = read("periodSeconds");
     const failureThreshold = read("failureThreshold");
     const timeoutSeconds = read("timeoutSeconds");
-    const seconds = period * failureThreshold + timeoutSeconds;
-    const shown = `${period} s x ${failureThreshold} + ${timeoutSeconds} s = ${seconds} s`;
-    return { failureThreshold, timeoutSeconds, seconds, shown };
+    const sum = repeatedProbe({ intervalSeconds: period, failures: failureThreshold, timeoutSeconds });
+    return { failureThreshold, timeoutSeconds, ...sum };
 }

@@ -1,4 +1,4 @@
-import { healthDocs, MONITOR } from "../../clouds/cloudflare/load-balancer.ts";
+import { healthDocs, isHttp, MONITOR, monitorDocs } from "../../clouds/cloudflare/load-balancer.ts";
 import { known, readBoolean, readString } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 
@@ -13,20 +13,12 @@ export default defineResourceRule({
     types: [MONITOR],
     breaks: "a region that answers with errors, redirects or a stranger's certificate keeps its traffic",
     remedy: '{ expectedCodes: "200", followRedirects: false, allowInsecure: false }',
-    sources: [
-        healthDocs,
-        {
-            url: "https://www.pulumi.com/registry/packages/cloudflare/api-docs/loadbalancermonitor/",
-            read: "2026-11-22",
-        },
-    ],
+    sources: [healthDocs, monitorDocs],
     requirements: ["ET-06", "ET-07"],
     whenUnknown: "unknown",
     settings: {},
     judge: (monitor) => {
-        // The schema's default is http; other kinds of monitors have no answers to judge.
-        const type = (known(readString(monitor, "type")) ?? "http").toLowerCase();
-        if (type !== "http" && type !== "https") return undefined;
+        if (!isHttp(monitor)) return undefined;
         const codes = known(readString(monitor, "expectedCodes")) ?? "";
         const flags = (["followRedirects", "allowInsecure"] as const).filter(
             (flag) => known(readBoolean(monitor, flag)) === true,

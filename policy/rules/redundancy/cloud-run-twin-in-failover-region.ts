@@ -1,7 +1,8 @@
-import { DEFAULT_MAX_INSTANCES, maxInstances, SERVICE, serviceDocs, twinOf } from "../../clouds/gcp/cloud-run.ts";
+import { DEFAULT_MAX_INSTANCES, maxInstances, SERVICE, serviceDocs } from "../../clouds/gcp/cloud-run.ts";
 import { known, readStrings } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { regionsFor } from "../../systems.ts";
+import { twinOf } from "../../twins.ts";
 
 export default defineResourceRule({
     id: "cloud-run-twin-in-failover-region",

@@ -1,8 +1,9 @@
-import { containers, SERVICE, serviceDocs, twinOf } from "../../clouds/gcp/cloud-run.ts";
+import { containers, SERVICE, serviceDocs } from "../../clouds/gcp/cloud-run.ts";
 import type { Resource } from "../../graph/graph.ts";
 import { known, readString } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { regionsFor } from "../../systems.ts";
+import { twinOf } from "../../twins.ts";
 
 const DIGEST = /@sha256:[0-9a-f]{64}$/;
 

@@ -1,10 +1,6 @@
-import { INSTANCE, instanceDocs } from "../../clouds/gcp/valkey.ts";
-import type { Graph, Resource } from "../../graph/graph.ts";
+import { INSTANCE, instanceDocs, partnersOf } from "../../clouds/gcp/valkey.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { regionsFor } from "../../systems.ts";
-
-/** Either of the two may be the one that follows: the roles change in a failover. */
-const FOLLOWS = "crossInstanceReplicationConfig.primaryInstance.instance";
 
 export default defineResourceRule({
     id: "valkey-replica-in-other-region",
@@ -44,13 +40,6 @@ export default defineResourceRule({
         return fail(instance, message, `{ ${following(JSON.stringify(idle.id ?? idle.name))} }`);
     },
 });
-
-function partnersOf(graph: Graph, instance: Resource): readonly Resource[] {
-    const followers = graph
-        .ofType(INSTANCE)
-        .filter((candidate) => graph.referred(candidate, FOLLOWS, INSTANCE).includes(instance));
-    return [...graph.referred(instance, FOLLOWS, INSTANCE), ...followers];
-}
 
 function following(primary: string): string {
     return `crossInstanceReplicationConfig: { instanceRole: "SECONDARY", primaryInstance: { instance: ${primary} } }`;

@@ -5,7 +5,7 @@ import { inRegion } from "../../../components/core/by-region.ts";
 import { ZONES } from "../../../components/gcp/kubernetes-cluster.ts";
 import { ApplicationNamespace } from "../../../components/kubernetes/application-namespace.ts";
 import { NginxProxy } from "../../../components/kubernetes/nginx-proxy.ts";
-import { UPSTREAM_DEFAULTS, type Upstream } from "../../../components/kubernetes/nginx-upstream.ts";
+import { UPSTREAM_DEFAULTS } from "../../../components/kubernetes/nginx-upstream.ts";
 import { RedisSentinel } from "../../../components/kubernetes/redis-sentinel.ts";
 import type { WebWorkload } from "../../../components/kubernetes/web-workload.ts";
 import { inOneRegion } from "../system-platform.ts";
@@ -78,14 +78,12 @@ export function createRegion(
             provider,
             image: programs.proxy,
             config: {
-                upstream: backend.pods.apply(
-                    (host): Upstream => ({
-                        name: APPS.backend,
-                        balancing: "least-connections",
-                        servers: [{ host, port: PORT, followsNames: true }],
-                        ...UPSTREAM_DEFAULTS,
-                    }),
-                ),
+                upstream: {
+                    name: APPS.backend,
+                    balancing: "least-connections",
+                    servers: [{ host: backend.pods, port: PORT, followsNames: true }],
+                    ...UPSTREAM_DEFAULTS,
+                },
                 silence: LONGEST_REQUEST,
                 webSockets: ["/ws/"],
                 clientAddress: { header: "CF-Connecting-IP", trusted: EDGE_IPV4_BLOCKS },

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { EDGE_IPV4_BLOCKS } from "../../../components/cloudflare/address-ranges.ts";
 import { type ByRegion, forRegions, inRegion } from "../../../components/core/by-region.ts";
 import { inOrder } from "../../../components/core/region-pair.ts";
@@ -179,9 +179,7 @@ function createProxy(
             namespace,
             image,
             config: {
-                upstream: pulumi
-                    .all([backend.pods, other])
-                    .apply(([pods, internal]) => upstreamOf(args.backend, pods, internal)),
+                upstream: upstreamOf(args.backend, backend.pods, other),
                 silence: LONGEST_REQUEST,
                 webSockets: WEB_SOCKETS,
                 clientAddress: { header: "CF-Connecting-IP", trusted: EDGE_IPV4_BLOCKS },
@@ -207,13 +205,13 @@ const CLIENTS_PER_THREAD = 2;
  * The region's own pods, one by one, and behind them the other region, which is asked while none of them answers. IP hash
  * knows no backup: sticky sessions move with the whole region instead, at the edge.
  */
-export function upstreamOf(
+export function upstreamOf<Host extends pulumi.Input<string>>(
     { balancing }: Pick<HireMeBahamasConfig["backend"], "balancing">,
-    pods: string,
-    otherRegion: string,
-): Upstream {
-    const own: UpstreamServer = { host: pods, port: PORT, followsNames: true };
-    const backup: UpstreamServer = { host: otherRegion, port: PORT, backup: true };
+    pods: Host,
+    otherRegion: Host,
+): Upstream<Host> {
+    const own: UpstreamServer<Host> = { host: pods, port: PORT, followsNames: true };
+    const backup: UpstreamServer<Host> = { host: otherRegion, port: PORT, backup: true };
     return {
         name: BACKEND,
         balancing,

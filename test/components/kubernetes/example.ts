@@ -109,12 +109,12 @@ export function builtExample() {
             identity,
             image: image("nginx"),
             config: {
-                upstream: web.pods.apply((host) => ({
+                upstream: {
                     name: "backend",
-                    balancing: "least-connections" as const,
-                    servers: [{ host, port: 8000, followsNames: true }],
+                    balancing: "least-connections",
+                    servers: [{ host: web.pods, port: 8000, followsNames: true }],
                     ...UPSTREAM_DEFAULTS,
-                })),
+                },
                 webSockets: ["/ws/"],
                 clientAddress: { header: "CF-Connecting-IP", trusted: ["203.0.113.0/24"] },
                 bodyMegabytes: 10,

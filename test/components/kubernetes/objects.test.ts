@@ -35,6 +35,21 @@ describe("the Kubernetes objects of every component", function () {
         }
     });
 
+    it("[HB-03] give NGINX a file with the upstream's own times, and an answer to each probe", () => {
+        const { inputs } = only(made, "ConfigMap", "proxy-config");
+        const file = (inputs as { data: Record<string, string> }).data["nginx.conf"] ?? "";
+        assert.match(file, /max_fails=3 fail_timeout=30s resolve;/);
+        assert.match(file, /proxy_next_upstream_timeout 10s;/);
+        const pods = only(made, "Deployment", "proxy-pods-blue").inputs as {
+            spec: { template: { spec: { containers: Record<string, { httpGet?: { path: string } }>[] } } };
+        };
+        const [container = {}] = pods.spec.template.spec.containers;
+        for (const probe of ["startupProbe", "livenessProbe", "readinessProbe"]) {
+            const path = container[probe]?.httpGet?.path ?? "none";
+            assert.match(file, new RegExp(`location = ${path} \\{\\s+return 200;`), probe);
+        }
+    });
+
     it("would not, with a number where a text belongs", async () => {
         const { inputs } = only(made, "Deployment", "web-blue");
         const changed = structuredClone(inputs) as { spec: { template: { spec: { serviceAccountName: unknown } } } };

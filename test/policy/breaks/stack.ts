@@ -1,3 +1,10 @@
 import type { Break } from "../break.ts";
 
-export const breaks: readonly Break[] = [];
+/** Mistakes that are about a system as a whole, whatever cloud it stands on. */
+export const breaks: readonly Break[] = [
+    {
+        rule: "system-declares-objectives",
+        what: "a system says nothing about how much it may lose",
+        change: (prod) => prod.at("HireMeBahamas/hire-me-bahamas", "objectives.recoveryPoint", undefined),
+    },
+];

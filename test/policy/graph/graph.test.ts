@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Graph, Resource } from "../../../policy/graph/graph.ts";
-import { NotKnownError } from "../../../policy/graph/read.ts";
+import { NotKnownError, type Reading } from "../../../policy/graph/read.ts";
 import { estaState, LOAD_BALANCER, SYSTEM } from "../esta-state.ts";
 import { UNKNOWN } from "../state.ts";
 
@@ -94,6 +94,18 @@ describe("the resource graph", () => {
         const { graph, named } = open(state);
         assert.deepEqual(names(graph.reachable(named("pool-us-east1"), "origins", [ADDRESS])), [
             "origin-us-east1-address",
+        ]);
+    });
+
+    it("tells what one value inside a property means", () => {
+        const { graph, named } = open(estaState());
+        const meant = (value: Reading<string>) => names(graph.meant(named(LOAD_BALANCER), "defaultPools", value, POOL));
+        assert.deepEqual(meant({ state: "set", value: "pool-us-east1-id" }), ["pool-us-east1"]);
+        assert.deepEqual(meant({ state: "set", value: "elsewhere" }), []);
+        assert.deepEqual(meant({ state: "unset" }), []);
+        assert.deepEqual(meant({ state: "unknown", path: "defaultPools[0]", why: "not known until the update" }), [
+            "pool-us-central1",
+            "pool-us-east1",
         ]);
     });
 });

@@ -7,6 +7,7 @@ import {
     type Readable,
     readBoolean,
     readNumber,
+    readNumbers,
     readPart,
     readParts,
     readSeconds,
@@ -98,6 +99,16 @@ describe("reading a property", () => {
     it("takes a list of strings for unknown when one element is", () => {
         assert.equal(readStrings(readable({ pools: ["a", UNKNOWN] }), "pools").state, "unknown");
         assert.deepEqual(readStrings(readable({ pools: [] }), "pools"), { state: "set", value: [] });
+    });
+
+    it("reads a list of numbers", () => {
+        const from = readable({ codes: [500, 0], some: [500, UNKNOWN], words: ["500"] });
+        assert.deepEqual(known(readNumbers(from, "codes")), [500, 0]);
+        assert.equal(readNumbers(from, "some").state, "unknown");
+        assert.throws(
+            () => readNumbers(from, "words"),
+            new PropertyTypeError("words[0] must be a number, got a string"),
+        );
     });
 
     it("finds every number at its path, however deep", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { plan, planLabel } from "../../../sandbox/engine/plan.ts";
 import { SandboxProject } from "./sandbox-fixture.ts";
 
@@ -22,7 +23,11 @@ describe("a plan without the engine", () => {
         const { deployment } = result.state();
         assert.deepEqual(deployment.manifest, { note: planLabel });
         const bucket = deployment.resources.find(({ urn }) => urn.endsWith("::bucket-0"));
-        assert.deepEqual(bucket, {
+        assert.ok(bucket !== undefined);
+        const { sourcePosition, stackTrace, ...rest } = bucket;
+        assert.match(String(sourcePosition), /\/stacks\/platform\.ts#19,9$/);
+        assert.deepEqual(z.array(z.looseObject({})).parse(stackTrace)[0], { sourcePosition });
+        assert.deepEqual(rest, {
             urn: "urn:pulumi:prod::ha-platform::ha-platform:systems:StandIn$gcp:storage/bucket:Bucket::bucket-0",
             type: "gcp:storage/bucket:Bucket",
             custom: true,
@@ -30,6 +35,7 @@ describe("a plan without the engine", () => {
             parent: "urn:pulumi:prod::ha-platform::ha-platform:systems:StandIn::stand-in",
             provider: "urn:pulumi:prod::ha-platform::pulumi:providers:gcp::gcp-us-central1::gcp-us-central1-id",
             protect: true,
+            propertyDependencies: { location: [] },
             inputs: { location: "US" },
             outputs: { location: "US" },
         });

@@ -1,5 +1,5 @@
 import rule from "../../../../policy/rules/failover/detection-within-partition-objective.ts";
-import { LOAD_BALANCER, MONITOR, SYSTEM } from "../../esta-state.ts";
+import { estaState, LOAD_BALANCER, MONITOR, SYSTEM } from "../../esta-state.ts";
 import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 
@@ -7,6 +7,7 @@ const at = MONITOR;
 const OBJECTIVE = "objectives.triggers.partition.failoverSeconds";
 
 export default meetsContract(rule, {
+    good: () => estaState().at(MONITOR, "consecutiveDown", 2),
     passes: [
         // 15 x 2 + 3 x (1 + 1) + 5 = 41.
         { when: "the sum is exactly the objective", change: (good) => good.at(SYSTEM, OBJECTIVE, 41), at },

@@ -71,7 +71,7 @@ export default meetsContract(rule, {
         },
         {
             when: "a system has no alerts at all",
-            change: (good) => good.without("error-rate-warning", at, "backup-missing-critical"),
+            change: (good) => good.without("error-rate-warning", at, "backup-missing-critical", "reachability-critical"),
             at: SYSTEM,
             says: /no alert policy watches this system/,
             remedy: "no",

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { mutationPage } from "../../tools/generate/mutation-page.ts";
+import { equivalents } from "./mutants/equivalent.ts";
+import { mutantsOf } from "./mutants/mutate.ts";
+import type { Score } from "./mutants/score.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+describe("mutants of a module", () => {
+    const changes = (source: string) => mutantsOf(source).map(({ change }) => change);
+
+    it("flip comparisons and arithmetic", () => {
+        assert.deepEqual(changes("a < b"), ["< becomes <="]);
+        assert.deepEqual(changes("a === b"), ["=== becomes !=="]);
+        assert.deepEqual(changes("a - b"), ["- becomes +"]);
+    });
+
+    it("drop clauses and defaults", () => {
+        assert.deepEqual(changes("a && b"), ["a && b becomes a", "a && b becomes b"]);
+        assert.deepEqual(changes("a ?? LIMIT"), ["a ?? LIMIT becomes a"]);
+        assert.deepEqual(changes('a ?? ""'), []);
+        assert.deepEqual(changes("!a"), ["!a becomes a"]);
+        assert.deepEqual(changes("if (a) b();"), ["a becomes true", "a becomes false"]);
+        assert.deepEqual(changes("all.filter(good)"), ["all.filter(good) becomes all"]);
+        assert.deepEqual(changes("all.some(good)"), ["some becomes every"]);
+    });
+
+    it("change numbers, switches and types", () => {
+        assert.deepEqual(changes("const days = 7"), ["7 becomes 8"]);
+        assert.deepEqual(changes("const on = true"), ["true becomes false"]);
+        assert.deepEqual(changes("defineRule({ types: [A, B] })"), ['A becomes "none"', 'B becomes "none"']);
+    });
+
+    it("leave out what only describes", () => {
+        assert.deepEqual(changes('defineRule({ id: "a", remedy: "{ on: true }", sources: [{ read: 1 }] })'), []);
+        assert.deepEqual(changes("fail(resource, `${days > 7}`, remedy(1))"), []);
+        assert.deepEqual(changes("type A = true"), []);
+    });
+});
+
+describe("the tests of the rules", () => {
+    it("notice every mutant of every rule, except those that mean the same", function () {
+        this.timeout(900_000);
+        const printed = execFileSync(process.execPath, [join(root, "test/policy/mutants/score.ts")], {
+            encoding: "utf8",
+            maxBuffer: 64 * 1024 * 1024,
+        });
+        const score: Score = JSON.parse(printed);
+        const excused = equivalents.map(({ file, change }) => `${file}: ${change}`);
+        const survived = score.survivors.map(({ file, change }) => `${file}: ${change}`);
+        assert.deepEqual(survived.toSorted(), excused.toSorted());
+        assert.equal(readFileSync(join(root, "docs/reference/mutation-score.md"), "utf8"), mutationPage(score));
+    });
+});
