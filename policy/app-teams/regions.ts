@@ -31,9 +31,9 @@ export function regionSetOn(resource: Resource): { readonly property: string; re
     for (const property of ["location", "region"]) {
         const region = known(readString(resource.asked ?? resource, property))?.toLowerCase();
         if (region === undefined || !resource.inputs.includes(property)) continue;
-        // Where the host does not tell what was asked for, the provider's answer repeats the provider's own region.
-        const repeated = resource.asked === undefined && !resource.madeFrom.has(property);
-        if (!repeated || region !== resource.providerRegion) return { property, region };
+        // Where the host does not tell what was asked for, `region` may only repeat what the provider is set to.
+        const own = property === "location" || resource.asked !== undefined || resource.madeFrom.has(property);
+        if (own || region !== resource.providerRegion) return { property, region };
     }
     return undefined;
 }

@@ -8,8 +8,8 @@ const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 
 /**
  * Values that CrossGuard refuses to read at preview become "not known yet" instead of an error. The engine keeps stack
- * references from policies (Pulumi 3.259.0, read 2026-11-22): where the outputs of the referenced platform are given, it
- * is put in its place, and a property that was made from something that nobody shows was made from it.
+ * references from policies (Pulumi 3.259.0, read 2026-11-22): where the outputs of the referenced platform are given, they
+ * stand in its place, and whatever was made from other resources may have been made from it as well.
  */
 export function graphFromCrossGuard(resources: readonly PolicyResource[], outputs?: unknown): Graph {
     const shown = resources.some(({ type }) => type === STACK_REFERENCE);
@@ -39,7 +39,7 @@ function toResource(resource: PolicyResource, platform: string | undefined): Res
         madeFrom: new Map(
             Object.entries(resource.propertyDependencies).map(([property, made]) => [
                 property,
-                made.length === 0 ? unseen : made.map(({ urn }) => urn),
+                [...made.map(({ urn }) => urn), ...unseen],
             ]),
         ),
     });

@@ -163,7 +163,7 @@ const shared: readonly StateResource[] = [
         name: "session-key",
         id: `projects/${PROJECT}/secrets/portal-session-key`,
         provider: "google",
-        outputs: { secretId: "portal-session-key", replication: { auto: {} } },
+        outputs: { secretId: "portal-session-key", deletionProtection: true, replication: { auto: {} } },
     },
     {
         type: "gcp:storage/bucket:Bucket",

@@ -53,7 +53,7 @@ export default meetsContract(rule, {
             change: (state) =>
                 state
                     .without(...WORKLOADS, "amazon-primary", "amazon-failover")
-.at("google", "region", undefined)
+                    .at("google", "region", undefined)
                     .at("uploads", "location", "US-EAST1")
                     .facts("uploads", { asked: { name: "uploads" } }),
         },

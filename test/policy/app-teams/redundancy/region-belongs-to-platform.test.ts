@@ -46,8 +46,7 @@ export default meetsContract(rule, {
                 ["nam5", "global", "us-central1-a", "US"].reduce(
                     (changed, location, index) =>
                         changed.plus({ type: "gcp:a:B", name: `b${index}`, id: `b${index}`, outputs: { location } }),
-                    state.without(...WORKLOADS, "amazon-primary", "amazon-failover")
-.at("google", "region", undefined),
+                    state.without(...WORKLOADS, "amazon-primary", "amazon-failover").at("google", "region", undefined),
                 ),
         },
     ],
