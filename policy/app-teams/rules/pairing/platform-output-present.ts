@@ -39,8 +39,9 @@ function gapsIn(value: Value | undefined, at: string): readonly string[] {
     if (Array.isArray(value)) return gapsInList([...value], at);
     if (value === undefined || typeof value !== "object" || !isRecord(value)) return [];
     const keys = Object.keys(value);
-    // The engine leaves out what is undefined, which leaves a variable with its name alone.
-    if (keys.length === 1 && typeof value.name === "string" && /^[A-Z][A-Z0-9_]*$/.test(value.name)) {
+    // The engine leaves out what is undefined, and a provider may put an empty text there: the name stands alone.
+    const alone = keys.every((key) => key === "name" || value[key] === "");
+    if (alone && typeof value.name === "string" && /^[A-Z][A-Z0-9_]*$/.test(value.name)) {
         return [`${at} sets ${value.name} to nothing`];
     }
     return keys.flatMap((key) => gapsIn(value[key], `${at}.${key}`));

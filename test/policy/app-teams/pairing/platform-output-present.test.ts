@@ -49,6 +49,13 @@ export default meetsContract(rule, {
             remedy: "no",
         },
         {
+            when: "a provider put an empty text there",
+            change: (state) => state.at(WEB, `${ENVS}[0].value`, ""),
+            at: WEB,
+            says: /sets DATABASE_WRITE_HOST to nothing/,
+            remedy: "no",
+        },
+        {
             when: "a text has a gap",
             change: (state) => state.at(WEB, `${ENVS}[1].value`, "https://undefined/api"),
             at: WEB,
