@@ -19,9 +19,15 @@ interface Configuration {
     /** By rule id, before the table's. */
     readonly levels?: Readonly<Record<string, Level>>;
     readonly settings?: Readonly<Record<string, Settings>>;
+    /** For an application: the outputs of its platform, as `pulumi stack output --json` prints them. */
+    readonly platform?: object;
 }
 
 export interface PackOptions {
+    /** Of the policy, by which configuration files name it; by default the platform's. */
+    readonly name?: string;
+    /** For people; by default the platform's. */
+    readonly description?: string;
     readonly stack: string;
     readonly table: Levels;
     readonly rules: readonly Rule[];
@@ -34,23 +40,34 @@ export interface PackOptions {
  * under its rule's name at its rule's level; what could not be decided, and what is waived, as advice: CrossGuard has
  * no third state. A configuration that names no rule or setting there is ends the run with a sentence.
  */
-export function highAvailabilityPolicy({ stack, table, rules, waivers }: PackOptions): StackValidationPolicy {
+export function highAvailabilityPolicy({
+    name = POLICY,
+    description = "What the stack needs to survive the loss of an instance, a zone, a region, a database primary or the edge.",
+    stack,
+    table,
+    rules,
+    waivers,
+}: PackOptions): StackValidationPolicy {
     const bySeverity = new Map(rules.map((rule) => [rule.id, rule]));
     return {
-        name: POLICY,
+        name,
         displayName: "High availability",
-        description:
-            "What the stack needs to survive the loss of an instance, a zone, a region, a database primary or the edge.",
+        description,
         enforcementLevel: "mandatory",
         configSchema: {
-            properties: { stack: { type: "string" }, levels: { type: "object" }, settings: { type: "object" } },
+            properties: {
+                stack: { type: "string" },
+                levels: { type: "object" },
+                settings: { type: "object" },
+                platform: { type: "object" },
+            },
         },
         validateStack: (args, report) => {
             const given = args.getConfig<Configuration>();
             const judged = given.stack ?? stack;
-            const { findings } = judge(graphFromCrossGuard(args.resources), {
+            const { findings } = judge(graphFromCrossGuard(args.resources, given.platform), {
                 stack: judged,
-                levels: configured(table, judged, given),
+                levels: configured(name, table, judged, given),
                 rules,
                 waivers: waivers(),
             });
@@ -72,10 +89,20 @@ export function highAvailabilityPolicy({ stack, table, rules, waivers }: PackOpt
     };
 }
 
-function configured(table: Levels, stack: string, { levels = {}, settings = {}, ...others }: Configuration): Levels {
-    const unknown = Object.keys(others).filter((key) => key !== "stack" && key !== "enforcementLevel");
+/** Settings that are not levels and thresholds; Pulumi adds the last one. */
+const KNOWN: ReadonlySet<string> = new Set(["stack", "platform", "enforcementLevel"]);
+
+function configured(
+    policy: string,
+    table: Levels,
+    stack: string,
+    { levels = {}, settings = {}, ...others }: Configuration,
+): Levels {
+    const unknown = Object.keys(others).filter((key) => !KNOWN.has(key));
     if (unknown.length > 0) {
-        throw new LevelsError(`${POLICY} has no setting ${unknown.join(", ")}: it has stack, levels and settings`);
+        throw new LevelsError(
+            `${policy} has no setting ${unknown.join(", ")}: it has stack, levels, settings and platform`,
+        );
     }
     const own: StackLevels = table.stacks[stack] ?? table.otherwise;
     const row = { ...own, rules: { ...own.rules, ...levels }, settings: { ...own.settings, ...settings } };

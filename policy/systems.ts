@@ -3,6 +3,7 @@
 import type { Graph, Resource } from "./graph/graph.ts";
 import { known, NotKnownError, readNumber, readPart, readString } from "./graph/read.ts";
 import { isRecord, toJson } from "./graph/value.ts";
+import { pairOfPlatform } from "./platform.ts";
 
 /** Type tokens of all systems begin so: `ha-platform:systems:EstaTracker`. */
 const SYSTEM_PREFIX = "ha-platform:systems:";
@@ -70,9 +71,13 @@ export function quickestMedianSeconds(system: Resource): number | undefined {
     return medians.length === 0 ? undefined : Math.min(...medians) / 1000;
 }
 
-/** The regions that a resource has to work in: its system's, or for what systems share, those they all agree on. */
+/**
+ * The regions that a resource has to work in: its system's, or for what systems share, those they all agree on. In the
+ * stack of an application, those of the platform that it refers to.
+ */
 export function regionsFor(graph: Graph, resource: Resource): RegionPair | undefined {
-    return agreed(graph, resource, "regions", regionsOf, ({ primary, failover }) => `${primary} and ${failover}`);
+    const shown = ({ primary, failover }: RegionPair) => `${primary} and ${failover}`;
+    return agreed(graph, resource, "regions", regionsOf, shown) ?? pairOfPlatform(graph, resource);
 }
 
 /** Whether a region stands by: some system fails over to it, and none runs there in normal times. Throws NotKnownError. */

@@ -18,6 +18,7 @@ const generated: Readonly<Record<string, () => string | Promise<string>>> = {
     "docs/traps.md": () => trapsPage(root),
     // Before the page that is made from it, which is loaded when its turn comes.
     "policy/catalog.ts": () => ruleCatalog(path.join(root, "policy/rules")),
+    "policy/app-teams/catalog.ts": () => ruleCatalog(path.join(root, "policy/app-teams/rules"), "../rule.ts"),
     "docs/reference/rules.md": async () => (await import("./generate/rules-page.ts")).rulesPage(root),
     "docs/reference/cost.md": () => costPage(root),
 };

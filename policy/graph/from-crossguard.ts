@@ -4,19 +4,42 @@ import type { PolicyResource } from "@pulumi/policy";
 import { Graph, Resource } from "./graph.ts";
 import { capture } from "./value.ts";
 
-/** Values that CrossGuard refuses to read at preview become "not known yet" instead of an error. */
-export function graphFromCrossGuard(resources: readonly PolicyResource[]): Graph {
-    return new Graph(resources.map(toResource));
+const STACK_REFERENCE = "pulumi:pulumi:StackReference";
+
+/**
+ * Values that CrossGuard refuses to read at preview become "not known yet" instead of an error. The engine keeps stack
+ * references from policies (Pulumi 3.259.0, read 2026-11-22): where the outputs of the referenced platform are given, they
+ * stand in its place, and whatever was made from other resources may have been made from it as well.
+ */
+export function graphFromCrossGuard(resources: readonly PolicyResource[], outputs?: unknown): Graph {
+    const shown = resources.some(({ type }) => type === STACK_REFERENCE);
+    const platform = outputs === undefined || shown ? undefined : referenceWith(outputs, resources);
+    const graph = resources.map((resource) => toResource(resource, platform?.urn));
+    return new Graph(platform === undefined ? graph : [...graph, platform]);
 }
 
-function toResource(resource: PolicyResource): Resource {
+function referenceWith(outputs: unknown, resources: readonly PolicyResource[]): Resource {
+    const [stack = "urn:pulumi:stack", project = "project"] = resources[0]?.urn.split("::") ?? [];
+    const name = "platform";
+    return new Resource({
+        urn: `${stack}::${project}::${STACK_REFERENCE}::${name}`,
+        type: STACK_REFERENCE,
+        name,
+        madeFrom: new Map(),
+        property: (key) => (key === "outputs" ? capture(() => outputs) : undefined),
+    });
+}
+
+function toResource(resource: PolicyResource, platform: string | undefined): Resource {
+    const unseen = platform === undefined ? [] : [platform];
     return new Resource({
         ...factsOf(resource),
         ...(resource.parent && { parent: resource.parent.urn }),
+        inputs: Object.keys(resource.props),
         madeFrom: new Map(
             Object.entries(resource.propertyDependencies).map(([property, made]) => [
                 property,
-                made.map(({ urn }) => urn),
+                [...made.map(({ urn }) => urn), ...unseen],
             ]),
         ),
     });

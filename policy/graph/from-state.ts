@@ -125,6 +125,7 @@ function toResource(entry: Entry, regions: ReadonlyMap<string, string>, properti
             ignoreChanges: strings(entry.ignoreChanges),
             deleteBeforeReplace: entry.deleteBeforeReplace === true,
         },
+        inputs: Object.keys(inputs ?? {}),
         madeFrom: madeFrom(entry.propertyDependencies),
         property: (key) => capture(() => properties[key]),
         ...(inputs && { asked: (key: string) => capture(() => inputs[key]), askedKeys: Object.keys(inputs) }),

@@ -26,6 +26,8 @@ export interface ResourceFacts {
     /** Region that the resource's provider is configured for. */
     readonly providerRegion?: string;
     readonly options?: ResourceOptions;
+    /** Names of the properties that the program sets; where `asked` is absent, also of those that the provider adds. */
+    readonly inputs?: readonly string[];
     /** For each top-level property, the URNs of the resources that its value was made from. */
     readonly madeFrom: ReadonlyMap<string, readonly string[]>;
     readonly property: (key: string) => Value | undefined;
@@ -46,13 +48,15 @@ export class Resource implements Readable {
     readonly parent: string | undefined;
     readonly provider: string | undefined;
     readonly options: ResourceOptions;
+    readonly inputs: readonly string[];
     readonly madeFrom: ReadonlyMap<string, readonly string[]>;
     /** The resource as the program asks for it; `undefined` where the host does not tell it apart from what is there. */
     readonly asked: Readable | undefined;
     /** Names of the properties that the program sets; none where the host does not tell. */
     readonly askedKeys: readonly string[];
     readonly #property: (key: string) => Value | undefined;
-    readonly #providerRegion: string | undefined;
+    /** Region that the provider is configured for. */
+    readonly providerRegion: string | undefined;
 
     constructor(facts: ResourceFacts) {
         this.urn = facts.urn;
@@ -62,11 +66,12 @@ export class Resource implements Readable {
         this.parent = facts.parent;
         this.provider = facts.provider;
         this.options = facts.options ?? NO_OPTIONS;
+        this.inputs = facts.inputs ?? [];
         this.madeFrom = facts.madeFrom;
         this.asked = facts.asked && { path: "", property: readOnce(facts.asked) };
         this.askedKeys = facts.askedKeys ?? [];
         this.#property = readOnce(facts.property);
-        this.#providerRegion = facts.providerRegion;
+        this.providerRegion = facts.providerRegion;
     }
 
     property(key: string): Value | undefined {
@@ -75,7 +80,7 @@ export class Resource implements Readable {
 
     /** Where it runs: its own `location` or `region`, else its provider's. Throws NotKnownError when that is not known. */
     get region(): string | undefined {
-        const own = known(readString(this, "location")) ?? known(readString(this, "region")) ?? this.#providerRegion;
+        const own = known(readString(this, "location")) ?? known(readString(this, "region")) ?? this.providerRegion;
         // Compute Engine answers with a link to the region.
         return own?.slice(own.lastIndexOf("/") + 1);
     }

@@ -26,12 +26,14 @@ export function applyRemedy(state: State, outcome: Outcome): State {
         });
     };
     const resource = { ...found.outputs, id: found.id };
+    const reference = state.resources.find(({ type }) => type === STACK_REFERENCE);
     const result: unknown = runInNewContext(`(${outcome.remedy})`, {
         resource,
         aws: cloud("aws", record),
         gcp: cloud("gcp", record),
         cloudflare: cloud("cloudflare", record),
         kubernetes: kubernetes(record),
+        platform: reference && { requireOutput: (output: string) => requireOutput(reference, output) },
         options: (options: Options) => {
             chosen.push(options);
         },
@@ -40,11 +42,47 @@ export function applyRemedy(state: State, outcome: Outcome): State {
     if (options !== undefined) return state.facts(found.name, { options: { ...found.options, ...options } });
     if (added.length > 0) return state.plus(...added);
     if (!isProperties(result)) throw new Error(`the remedy is neither arguments nor a new resource: ${outcome.remedy}`);
-    return state.set(found.name, toPlain(result));
+    const read = reference === undefined ? [] : readIn(result).map((property) => [property, [reference.name]] as const);
+    return state
+        .set(found.name, toPlain(result))
+        .facts(found.name, { madeFrom: { ...found.madeFrom, ...Object.fromEntries(read) } });
 }
 
 type Options = NonNullable<StateResource["options"]>;
 type Recorder = (type: string, name: string, outputs: Properties) => void;
+
+const STACK_REFERENCE = "pulumi:pulumi:StackReference";
+
+/** A value read from a stack reference: known, and still to be told from one that is written down. */
+class OutputRead {
+    readonly #value: unknown;
+
+    constructor(value: unknown) {
+        this.#value = value;
+    }
+
+    apply(change: (value: unknown) => unknown): OutputRead {
+        return new OutputRead(change(this.#value));
+    }
+
+    toJSON(): unknown {
+        return this.#value;
+    }
+}
+
+function requireOutput({ outputs }: StateResource, name: string): OutputRead {
+    const exported = outputs?.outputs;
+    if (!isProperties(exported) || !(name in exported)) throw new Error(`the platform exports no ${name}`);
+    return new OutputRead(exported[name]);
+}
+
+/** Properties whose value holds something that was read. */
+function readIn(properties: object): readonly string[] {
+    const holds = (value: unknown): boolean =>
+        value instanceof OutputRead ||
+        (typeof value === "object" && value !== null && Object.values(value).some((inner) => holds(inner)));
+    return Object.entries(properties).flatMap(([property, value]) => (holds(value) ? [property] : []));
+}
 
 /** Stands for a provider's SDK: `gcp.firestore.Database` or, where the provider has no modules, `cloudflare.ZoneSetting`. */
 function cloud(provider: string, record: Recorder): unknown {

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-/** A module that lists the rules of a folder, by concern and id: `policy/catalog.ts` from `policy/rules/`. */
-export function ruleCatalog(folder: string): string {
+/** A module beside a folder of rules that lists them by concern and id; `types` is where it finds the type `Rule`. */
+export function ruleCatalog(folder: string, types = "./rule.ts"): string {
     const files = fs
         .readdirSync(folder, { recursive: true, encoding: "utf8" })
         .filter((file) => file.endsWith(".ts"))
@@ -13,7 +13,7 @@ export function ruleCatalog(folder: string): string {
     return [
         "/** All rules, by concern. Generated from the folder of rules by `npm run generate`. */",
         "",
-        'import type { Rule } from "./rule.ts";',
+        `import type { Rule } from "${types}";`,
         ...named.map(({ file, name }) => `import ${name} from "./${from}/${file}";`),
         "",
         "export const catalog: readonly Rule[] = [",

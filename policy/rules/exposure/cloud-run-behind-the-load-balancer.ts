@@ -1,5 +1,6 @@
 import { SERVICE, serviceDocs } from "../../clouds/gcp/cloud-run.ts";
 import { known, readString } from "../../graph/read.ts";
+import { platformsOf } from "../../platform.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 import { systemOf } from "../../systems.ts";
 
@@ -9,7 +10,7 @@ const DEFAULT = "INGRESS_TRAFFIC_ALL";
 
 export default defineResourceRule({
     id: "cloud-run-behind-the-load-balancer",
-    title: "A Cloud Run service of a system is reached through its load balancer alone",
+    title: "A Cloud Run service of a system, or of an application beside one, is reached through its load balancer alone",
     severity: "high",
     concern: "exposure",
     types: [SERVICE],
@@ -20,7 +21,7 @@ export default defineResourceRule({
     whenUnknown: "unknown",
     settings: {},
     judge: (service, _settings, graph) => {
-        if (systemOf(graph, service) === undefined) return undefined;
+        if (systemOf(graph, service) === undefined && platformsOf(graph).length === 0) return undefined;
         const ingress = known(readString(service, "ingress"));
         return ACCEPTED.includes(ingress ?? DEFAULT)
             ? pass(service, `ingress is ${ingress}`)

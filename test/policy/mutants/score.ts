@@ -32,7 +32,7 @@ const MUTATED = [
     "policy/rules",
     "policy/clouds",
     "policy/time",
-    "policy/app-teams/rules",
+    "policy/app-teams",
     "policy/twins.ts",
     "policy/switch.ts",
 ];
