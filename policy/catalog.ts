@@ -16,6 +16,7 @@ import deploymentHasOneAutoscaler from "./rules/autoscaling/deployment-has-one-a
 import dynamodbCapacityFollowsLoad from "./rules/autoscaling/dynamodb-capacity-follows-load.ts";
 import gkeNodePoolBalancesZones from "./rules/autoscaling/gke-node-pool-balances-zones.ts";
 import gkeNodePoolCarriesALostZone from "./rules/autoscaling/gke-node-pool-carries-a-lost-zone.ts";
+import instanceGroupAutoscales from "./rules/autoscaling/instance-group-autoscales.ts";
 import natPortsGrowWithLoad from "./rules/autoscaling/nat-ports-grow-with-load.ts";
 import podMemoryIsLimited from "./rules/autoscaling/pod-memory-is-limited.ts";
 import podRequestsCpuAndMemory from "./rules/autoscaling/pod-requests-cpu-and-memory.ts";
@@ -59,7 +60,6 @@ import rdsBackupsRetained from "./rules/backup/rds-backups-retained.ts";
 import redisKeepsWhatItWasTold from "./rules/backup/redis-keeps-what-it-was-told.ts";
 import s3BucketVersioned from "./rules/backup/s3-bucket-versioned.ts";
 import s3OldVersionsCanBeFetchedBack from "./rules/backup/s3-old-versions-can-be-fetched-back.ts";
-import statefulSetIsInABackupPlan from "./rules/backup/stateful-set-is-in-a-backup-plan.ts";
 import statefulSetKeepsItsVolumes from "./rules/backup/stateful-set-keeps-its-volumes.ts";
 import storageBucketOldVersionsKept from "./rules/backup/storage-bucket-old-versions-kept.ts";
 import storageBucketVersioned from "./rules/backup/storage-bucket-versioned.ts";
@@ -82,7 +82,9 @@ import route53ZoneKeepsItsRecords from "./rules/deletion/route53-zone-keeps-its-
 import secretNeverExpires from "./rules/deletion/secret-never-expires.ts";
 import secretVersionsDestroyedLate from "./rules/deletion/secret-versions-destroyed-late.ts";
 import secretsmanagerSecretCanBeRestored from "./rules/deletion/secretsmanager-secret-can-be-restored.ts";
+import servingResourceReplacedWithoutAGap from "./rules/deletion/serving-resource-replaced-without-a-gap.ts";
 import statefulResourceDeletionProtected from "./rules/deletion/stateful-resource-deletion-protected.ts";
+import statefulResourceProtectedInTheState from "./rules/deletion/stateful-resource-protected-in-the-state.ts";
 import storageBucketSoftDelete from "./rules/deletion/storage-bucket-soft-delete.ts";
 import autoScalingGroupMaintenanceKeepsCapacity from "./rules/deployment/auto-scaling-group-maintenance-keeps-capacity.ts";
 import autoScalingGroupRefreshKeepsCapacity from "./rules/deployment/auto-scaling-group-refresh-keeps-capacity.ts";
@@ -108,6 +110,7 @@ import gkeMaintenanceWindowSet from "./rules/deployment/gke-maintenance-window-s
 import gkeNodePoolUpgradesKeepCapacity from "./rules/deployment/gke-node-pool-upgrades-keep-capacity.ts";
 import gkeReleaseChannelIsTried from "./rules/deployment/gke-release-channel-is-tried.ts";
 import imageTagsCannotBeMoved from "./rules/deployment/image-tags-cannot-be-moved.ts";
+import instanceGroupUpdatesKeepCapacity from "./rules/deployment/instance-group-updates-keep-capacity.ts";
 import kubernetesApiIsServed from "./rules/deployment/kubernetes-api-is-served.ts";
 import launchTemplateImageFixed from "./rules/deployment/launch-template-image-fixed.ts";
 import memorystoreMaintenanceWindowsDiffer from "./rules/deployment/memorystore-maintenance-windows-differ.ts";
@@ -182,8 +185,10 @@ import podAccountTokenIsNotMounted from "./rules/exposure/pod-account-token-is-n
 import podRunsWithoutRights from "./rules/exposure/pod-runs-without-rights.ts";
 import pubsubPushSaysWhoCalls from "./rules/exposure/pubsub-push-says-who-calls.ts";
 import rdsNotPublic from "./rules/exposure/rds-not-public.ts";
+import resourceInAnApprovedLocation from "./rules/exposure/resource-in-an-approved-location.ts";
 import s3BucketOwnsItsObjects from "./rules/exposure/s3-bucket-owns-its-objects.ts";
 import s3BucketRefusesPublicAccess from "./rules/exposure/s3-bucket-refuses-public-access.ts";
+import secretNotInPlainInputs from "./rules/exposure/secret-not-in-plain-inputs.ts";
 import securityGroupOpenOnlyAtTheEntrance from "./rules/exposure/security-group-open-only-at-the-entrance.ts";
 import securityPolicyLimitsRates from "./rules/exposure/security-policy-limits-rates.ts";
 import storageBucketAccessByIamAlone from "./rules/exposure/storage-bucket-access-by-iam-alone.ts";
@@ -251,6 +256,7 @@ import cloudSqlAlwaysOn from "./rules/health/cloud-sql-always-on.ts";
 import elasticacheMakesRoomWhenFull from "./rules/health/elasticache-makes-room-when-full.ts";
 import gkeNodePoolRepairsItself from "./rules/health/gke-node-pool-repairs-itself.ts";
 import healthCheckAsksAHealthPath from "./rules/health/health-check-asks-a-health-path.ts";
+import instanceGroupHealsItself from "./rules/health/instance-group-heals-itself.ts";
 import loadBalancerPoolProbedFromSeveralRegions from "./rules/health/load-balancer-pool-probed-from-several-regions.ts";
 import monitorAcceptsOnlyHealthyAnswers from "./rules/health/monitor-accepts-only-healthy-answers.ts";
 import monitorAsksAHealthPath from "./rules/health/monitor-asks-a-health-path.ts";
@@ -279,6 +285,8 @@ import targetGroupHealthPathDeclared from "./rules/health/target-group-health-pa
 import targetGroupReadmitsTargets from "./rules/health/target-group-readmits-targets.ts";
 import targetGroupSessionsShort from "./rules/health/target-group-sessions-short.ts";
 import criticalAlertFiresWithinRecoveryTime from "./rules/objectives/critical-alert-fires-within-recovery-time.ts";
+import recoveryPointWithinObjective from "./rules/objectives/recovery-point-within-objective.ts";
+import replicationLagAlertWithinRecoveryPoint from "./rules/objectives/replication-lag-alert-within-recovery-point.ts";
 import storageBucketReplicatesWithinRecoveryPoint from "./rules/objectives/storage-bucket-replicates-within-recovery-point.ts";
 import systemDeclaresObjectives from "./rules/objectives/system-declares-objectives.ts";
 import alertClosesByItself from "./rules/observability/alert-closes-by-itself.ts";
@@ -316,6 +324,7 @@ import systemHasADashboard from "./rules/observability/system-has-a-dashboard.ts
 import targetGroupAlarmOnErrors from "./rules/observability/target-group-alarm-on-errors.ts";
 import targetGroupAlarmOnOneDeadHost from "./rules/observability/target-group-alarm-on-one-dead-host.ts";
 import targetGroupAlarmOnSlowAnswers from "./rules/observability/target-group-alarm-on-slow-answers.ts";
+import uptimeAlertCountsItsOwnChecks from "./rules/observability/uptime-alert-counts-its-own-checks.ts";
 import uptimeCheckAsksFromThreeRegions from "./rules/observability/uptime-check-asks-from-three-regions.ts";
 import uptimeCheckBelievesOnlyGoodAnswers from "./rules/observability/uptime-check-believes-only-good-answers.ts";
 import uptimeCheckHasAnAlert from "./rules/observability/uptime-check-has-an-alert.ts";
@@ -337,6 +346,7 @@ import gkeTwinsFollowOneReleaseChannel from "./rules/pairing/gke-twins-follow-on
 import gkeTwinsMaintainedOnDifferentDays from "./rules/pairing/gke-twins-maintained-on-different-days.ts";
 import kubernetesObjectHasATwin from "./rules/pairing/kubernetes-object-has-a-twin.ts";
 import launchTemplateTwinsSameType from "./rules/pairing/launch-template-twins-same-type.ts";
+import regionStandsOnItsOwn from "./rules/pairing/region-stands-on-its-own.ts";
 import subnetworkTwinInFailoverRegion from "./rules/pairing/subnetwork-twin-in-failover-region.ts";
 import urlMapTwinsRouteAlike from "./rules/pairing/url-map-twins-route-alike.ts";
 import valkeyTwinsAlike from "./rules/pairing/valkey-twins-alike.ts";
@@ -346,6 +356,7 @@ import workloadTwinsRunTheSameImages from "./rules/pairing/workload-twins-run-th
 import autoScalingGroupMinPerZone from "./rules/redundancy/auto-scaling-group-min-per-zone.ts";
 import autoScalingGroupSpansZones from "./rules/redundancy/auto-scaling-group-spans-zones.ts";
 import autoScalingGroupSpotReplacedEarly from "./rules/redundancy/auto-scaling-group-spot-replaced-early.ts";
+import availabilityPropertyNotIgnored from "./rules/redundancy/availability-property-not-ignored.ts";
 import awsDataSubnetsSpanZones from "./rules/redundancy/aws-data-subnets-span-zones.ts";
 import cloudRunTwinInFailoverRegion from "./rules/redundancy/cloud-run-twin-in-failover-region.ts";
 import cloudRunTwinsRunTheSameImage from "./rules/redundancy/cloud-run-twins-run-the-same-image.ts";
@@ -372,6 +383,7 @@ import gkeNodePoolKeepsANodeInEachZone from "./rules/redundancy/gke-node-pool-ke
 import gkePrivateNodesHaveAWayOut from "./rules/redundancy/gke-private-nodes-have-a-way-out.ts";
 import globalBackendServiceSpansRegions from "./rules/redundancy/global-backend-service-spans-regions.ts";
 import imageRegistryOutlivesARegion from "./rules/redundancy/image-registry-outlives-a-region.ts";
+import instanceGroupSpansZones from "./rules/redundancy/instance-group-spans-zones.ts";
 import kmsKeyInBothRegions from "./rules/redundancy/kms-key-in-both-regions.ts";
 import lambdaInSeveralZones from "./rules/redundancy/lambda-in-several-zones.ts";
 import natGatewayInEveryZone from "./rules/redundancy/nat-gateway-in-every-zone.ts";
@@ -419,6 +431,7 @@ export const catalog: readonly Rule[] = [
     dynamodbCapacityFollowsLoad,
     gkeNodePoolBalancesZones,
     gkeNodePoolCarriesALostZone,
+    instanceGroupAutoscales,
     natPortsGrowWithLoad,
     podMemoryIsLimited,
     podRequestsCpuAndMemory,
@@ -462,7 +475,6 @@ export const catalog: readonly Rule[] = [
     redisKeepsWhatItWasTold,
     s3BucketVersioned,
     s3OldVersionsCanBeFetchedBack,
-    statefulSetIsInABackupPlan,
     statefulSetKeepsItsVolumes,
     storageBucketOldVersionsKept,
     storageBucketVersioned,
@@ -485,7 +497,9 @@ export const catalog: readonly Rule[] = [
     secretNeverExpires,
     secretVersionsDestroyedLate,
     secretsmanagerSecretCanBeRestored,
+    servingResourceReplacedWithoutAGap,
     statefulResourceDeletionProtected,
+    statefulResourceProtectedInTheState,
     storageBucketSoftDelete,
     autoScalingGroupMaintenanceKeepsCapacity,
     autoScalingGroupRefreshKeepsCapacity,
@@ -511,6 +525,7 @@ export const catalog: readonly Rule[] = [
     gkeNodePoolUpgradesKeepCapacity,
     gkeReleaseChannelIsTried,
     imageTagsCannotBeMoved,
+    instanceGroupUpdatesKeepCapacity,
     kubernetesApiIsServed,
     launchTemplateImageFixed,
     memorystoreMaintenanceWindowsDiffer,
@@ -585,8 +600,10 @@ export const catalog: readonly Rule[] = [
     podRunsWithoutRights,
     pubsubPushSaysWhoCalls,
     rdsNotPublic,
+    resourceInAnApprovedLocation,
     s3BucketOwnsItsObjects,
     s3BucketRefusesPublicAccess,
+    secretNotInPlainInputs,
     securityGroupOpenOnlyAtTheEntrance,
     securityPolicyLimitsRates,
     storageBucketAccessByIamAlone,
@@ -654,6 +671,7 @@ export const catalog: readonly Rule[] = [
     elasticacheMakesRoomWhenFull,
     gkeNodePoolRepairsItself,
     healthCheckAsksAHealthPath,
+    instanceGroupHealsItself,
     loadBalancerPoolProbedFromSeveralRegions,
     monitorAcceptsOnlyHealthyAnswers,
     monitorAsksAHealthPath,
@@ -682,6 +700,8 @@ export const catalog: readonly Rule[] = [
     targetGroupReadmitsTargets,
     targetGroupSessionsShort,
     criticalAlertFiresWithinRecoveryTime,
+    recoveryPointWithinObjective,
+    replicationLagAlertWithinRecoveryPoint,
     storageBucketReplicatesWithinRecoveryPoint,
     systemDeclaresObjectives,
     alertClosesByItself,
@@ -719,6 +739,7 @@ export const catalog: readonly Rule[] = [
     targetGroupAlarmOnErrors,
     targetGroupAlarmOnOneDeadHost,
     targetGroupAlarmOnSlowAnswers,
+    uptimeAlertCountsItsOwnChecks,
     uptimeCheckAsksFromThreeRegions,
     uptimeCheckBelievesOnlyGoodAnswers,
     uptimeCheckHasAnAlert,
@@ -740,6 +761,7 @@ export const catalog: readonly Rule[] = [
     gkeTwinsMaintainedOnDifferentDays,
     kubernetesObjectHasATwin,
     launchTemplateTwinsSameType,
+    regionStandsOnItsOwn,
     subnetworkTwinInFailoverRegion,
     urlMapTwinsRouteAlike,
     valkeyTwinsAlike,
@@ -749,6 +771,7 @@ export const catalog: readonly Rule[] = [
     autoScalingGroupMinPerZone,
     autoScalingGroupSpansZones,
     autoScalingGroupSpotReplacedEarly,
+    availabilityPropertyNotIgnored,
     awsDataSubnetsSpanZones,
     cloudRunTwinInFailoverRegion,
     cloudRunTwinsRunTheSameImage,
@@ -775,6 +798,7 @@ export const catalog: readonly Rule[] = [
     gkePrivateNodesHaveAWayOut,
     globalBackendServiceSpansRegions,
     imageRegistryOutlivesARegion,
+    instanceGroupSpansZones,
     kmsKeyInBothRegions,
     lambdaInSeveralZones,
     natGatewayInEveryZone,

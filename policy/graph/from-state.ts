@@ -128,7 +128,7 @@ function toResource(entry: Entry, regions: ReadonlyMap<string, string>, properti
         inputs: Object.keys(inputs ?? {}),
         madeFrom: madeFrom(entry.propertyDependencies),
         property: (key) => capture(() => properties[key]),
-        ...(inputs && { asked: (key: string) => capture(() => inputs[key]), askedKeys: Object.keys(inputs) }),
+        ...(inputs && { asked: (key: string) => capture(() => inputs[key]) }),
     });
 }
 

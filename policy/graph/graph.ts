@@ -33,8 +33,6 @@ export interface ResourceFacts {
     readonly property: (key: string) => Value | undefined;
     /** What the program asks for, without what the provider adds; absent where the host does not tell. */
     readonly asked?: (key: string) => Value | undefined;
-    /** Names of the properties that the program sets; absent where the host does not tell. */
-    readonly askedKeys?: readonly string[];
 }
 
 const NO_OPTIONS: ResourceOptions = { protect: false, ignoreChanges: [], deleteBeforeReplace: false };
@@ -52,8 +50,6 @@ export class Resource implements Readable {
     readonly madeFrom: ReadonlyMap<string, readonly string[]>;
     /** The resource as the program asks for it; `undefined` where the host does not tell it apart from what is there. */
     readonly asked: Readable | undefined;
-    /** Names of the properties that the program sets; none where the host does not tell. */
-    readonly askedKeys: readonly string[];
     readonly #property: (key: string) => Value | undefined;
     /** Region that the provider is configured for. */
     readonly providerRegion: string | undefined;
@@ -69,7 +65,6 @@ export class Resource implements Readable {
         this.inputs = facts.inputs ?? [];
         this.madeFrom = facts.madeFrom;
         this.asked = facts.asked && { path: "", property: readOnce(facts.asked) };
-        this.askedKeys = facts.askedKeys ?? [];
         this.#property = readOnce(facts.property);
         this.providerRegion = facts.providerRegion;
     }

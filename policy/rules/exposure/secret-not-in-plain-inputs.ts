@@ -24,7 +24,7 @@ export default defineResourceRule({
     whenUnknown: "unknown",
     settings: {},
     judge: (resource) => {
-        const found = resource.askedKeys.flatMap((key) => secretsIn(key, resource.asked?.property(key), key));
+        const found = resource.inputs.flatMap((key) => secretsIn(key, resource.asked?.property(key), key));
         if (found.length === 0) return undefined;
         const plain = found.filter(({ isPlain }) => isPlain).map(({ path }) => path);
         return plain.length === 0

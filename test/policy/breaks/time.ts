@@ -13,12 +13,18 @@ export const breaks: readonly Break[] = [
         change: (prod) => prod.at("LoadBalancerMonitor/esta-tracker-monitor", "consecutiveDown", 2),
     },
     {
+        rule: "route53-failover-within-partition-objective",
+        what: "Route 53 waits for ten failures",
+        change: (prod) => prod.at("HealthCheck/erato-api-us-east-1-check", "failureThreshold", 10),
+    },
+    {
         rule: "rds-failover-within-database-objective",
         what: "a system promises its database within a minute",
         change: (prod) => prod.at("Erato/erato", "objectives.triggers.database.failoverSeconds", 60),
     },
     {
         rule: "outage-alert-rings-within-recovery-time",
+        also: ["critical-alert-fires-within-recovery-time"],
         what: "the alert on reachability waits ten minutes",
         change: (prod) =>
             prod.at(
