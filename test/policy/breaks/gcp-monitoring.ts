@@ -82,6 +82,7 @@ export const breaks: readonly Break[] = [
     },
     {
         rule: "critical-alert-fires-within-recovery-time",
+        also: ["outage-alert-rings-within-recovery-time"],
         what: "the alert takes longer than the outage may",
         change: (prod) =>
             prod.at(`AlertPolicy/${REACHABILITY[1]}`, "conditions[0].conditionThreshold.duration", "600s"),
