@@ -38,9 +38,7 @@ export function partnersOf(graph: Graph, record: Resource): readonly Resource[] 
     const key = keyOf(record);
     return graph
         .ofType(RECORD)
-        .filter(
-            (other) => keyOf(other) === key && ![undefined, role].includes(failoverRole(other)),
-        );
+        .filter((other) => keyOf(other) === key && ![undefined, role].includes(failoverRole(other)));
 }
 
 /** A zone that is not known yet is taken for the same one: names of two zones seldom meet. */

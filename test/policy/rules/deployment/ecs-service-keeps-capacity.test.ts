@@ -1,7 +1,7 @@
 import rule from "../../../../policy/rules/deployment/ecs-service-keeps-capacity.ts";
 import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
-import { SERVICE, awsAdditionsState } from "../../states/aws-serving-additions.ts";
+import { awsAdditionsState, SERVICE } from "../../states/aws-serving-additions.ts";
 
 const at = SERVICE;
 const LEAST = "deploymentMinimumHealthyPercent";
@@ -18,7 +18,12 @@ export default meetsContract(rule, {
         },
     ],
     fails: [
-        { when: "some are ended first", change: (good) => good.at(at, LEAST, 99), at, says: /keeps 99 % of its tasks, needs at least 100 %/ },
+        {
+            when: "some are ended first",
+            change: (good) => good.at(at, LEAST, 99),
+            at,
+            says: /keeps 99 % of its tasks, needs at least 100 %/,
+        },
         { when: "all are", change: (good) => good.at(at, LEAST, 0), at, says: /keeps 0 %/ },
         {
             when: "the default is too little for the stack",
@@ -31,7 +36,13 @@ export default meetsContract(rule, {
     ],
     unknown: [{ when: "it is not known", change: (good) => good.at(at, LEAST, UNKNOWN), at, becomes: "unknown" }],
     silent: [
-        { when: "one task runs on each machine", change: (good) => good.at(at, "schedulingStrategy", "DAEMON").at(at, LEAST, 0) },
-        { when: "another tool deploys", change: (good) => good.at(at, "deploymentController.type", "EXTERNAL").at(at, LEAST, 0) },
+        {
+            when: "one task runs on each machine",
+            change: (good) => good.at(at, "schedulingStrategy", "DAEMON").at(at, LEAST, 0),
+        },
+        {
+            when: "another tool deploys",
+            change: (good) => good.at(at, "deploymentController.type", "EXTERNAL").at(at, LEAST, 0),
+        },
     ],
 });

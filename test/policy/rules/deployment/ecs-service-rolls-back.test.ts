@@ -1,16 +1,23 @@
 import rule from "../../../../policy/rules/deployment/ecs-service-rolls-back.ts";
 import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
-import { SERVICE, awsAdditionsState } from "../../states/aws-serving-additions.ts";
+import { awsAdditionsState, SERVICE } from "../../states/aws-serving-additions.ts";
 
 const at = SERVICE;
 const BREAKER = "deploymentCircuitBreaker";
 
 export default meetsContract(rule, {
     good: awsAdditionsState,
-    passes: [{ when: "it does not say who deploys", change: (good) => good.at(at, "deploymentController", undefined), at }],
+    passes: [
+        { when: "it does not say who deploys", change: (good) => good.at(at, "deploymentController", undefined), at },
+    ],
     fails: [
-        { when: "it is off", change: (good) => good.at(at, `${BREAKER}.enable`, false), at, says: /Breaker\.enable is not true/ },
+        {
+            when: "it is off",
+            change: (good) => good.at(at, `${BREAKER}.enable`, false),
+            at,
+            says: /Breaker\.enable is not true/,
+        },
         {
             when: "it stops and stays",
             change: (good) => good.at(at, `${BREAKER}.rollback`, false),

@@ -63,11 +63,7 @@ export default meetsContract(rule, {
         {
             when: "assets are kept by a policy of AWS",
             change: (good) =>
-                good.at(
-                    "distribution",
-                    "defaultCacheBehavior.cachePolicyId",
-                    "658327ea-f89d-4fab-a63d-7e88639e58f6",
-                ),
+                good.at("distribution", "defaultCacheBehavior.cachePolicyId", "658327ea-f89d-4fab-a63d-7e88639e58f6"),
         },
         {
             when: "only what takes writes names the policy",

@@ -44,5 +44,7 @@ export default meetsContract(rule, {
                     .at("primary", "failoverRoutingPolicies", undefined)
                     .at("secondary", "failoverRoutingPolicies", undefined)
                     .at(at, HOST, "api.erato.example"),
-        },{ when: "nothing fails over", change: (good) => good.without("primary", "secondary") }],
+        },
+        { when: "nothing fails over", change: (good) => good.without("primary", "secondary") },
+    ],
 });

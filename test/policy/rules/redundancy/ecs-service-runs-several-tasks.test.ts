@@ -1,7 +1,7 @@
 import rule from "../../../../policy/rules/redundancy/ecs-service-runs-several-tasks.ts";
 import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
-import { SERVICE, awsAdditionsState } from "../../states/aws-serving-additions.ts";
+import { awsAdditionsState, SERVICE } from "../../states/aws-serving-additions.ts";
 
 const at = SERVICE;
 const COUNT = "desiredCount";
@@ -20,9 +20,11 @@ export default meetsContract(rule, {
         {
             when: "it is scaled, and its name is not known yet",
             change: (good) =>
-                good
-                    .at(at, COUNT, undefined)
-                    .plus({ ...target, outputs: { ...target.outputs, resourceId: UNKNOWN }, madeFrom: { resourceId: [at] } }),
+                good.at(at, COUNT, undefined).plus({
+                    ...target,
+                    outputs: { ...target.outputs, resourceId: UNKNOWN },
+                    madeFrom: { resourceId: [at] },
+                }),
             at,
         },
     ],
@@ -38,7 +40,8 @@ export default meetsContract(rule, {
         },
         {
             when: "another service is scaled",
-            change: (good) => good.at(at, COUNT, 1).plus(target).at("scaled", "resourceId", "service/erato/other-worker"),
+            change: (good) =>
+                good.at(at, COUNT, 1).plus(target).at("scaled", "resourceId", "service/erato/other-worker"),
             at,
             says: /keeps 1 tasks/,
         },
@@ -50,7 +53,9 @@ export default meetsContract(rule, {
             says: /keeps 2 tasks, needs at least 3/,
         },
     ],
-    unknown: [{ when: "the count is not known", change: (good) => good.at(at, COUNT, UNKNOWN), at, becomes: "unknown" }],
+    unknown: [
+        { when: "the count is not known", change: (good) => good.at(at, COUNT, UNKNOWN), at, becomes: "unknown" },
+    ],
     silent: [
         {
             when: "one task runs on each machine",

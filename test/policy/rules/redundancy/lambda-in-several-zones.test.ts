@@ -1,7 +1,7 @@
 import rule from "../../../../policy/rules/redundancy/lambda-in-several-zones.ts";
 import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
-import { FUNCTION, awsAdditionsState } from "../../states/aws-serving-additions.ts";
+import { awsAdditionsState, FUNCTION } from "../../states/aws-serving-additions.ts";
 
 const at = FUNCTION;
 const SUBNETS = "vpcConfig.subnetIds";
