@@ -1,4 +1,7 @@
-/** All rules, by concern. Generated from the folder of rules by `npm run generate`. */
+/**
+ * All rules, by concern. Generated from the folder of rules by `npm run generate`. Long because each rule has two
+ * lines here.
+ */
 
 import type { Rule } from "./rule.ts";
 import autoScalingGroupFollowsLoad from "./rules/autoscaling/auto-scaling-group-follows-load.ts";

@@ -104,6 +104,15 @@ export class Analyzer {
     }
 }
 
+/** The engine hands secrets to packs in the clear. */
+function decrypted(_key: string, value: unknown): unknown {
+    return isEncrypted(value) ? { ...value, value: "example" } : value;
+}
+
+function isEncrypted(value: unknown): value is { readonly ciphertext: string } {
+    return typeof value === "object" && value !== null && "ciphertext" in value;
+}
+
 type Entry = ReturnType<State["export"]>["deployment"]["resources"][number];
 
 function toMessage(entry: Entry, state: State) {
@@ -112,8 +121,13 @@ function toMessage(entry: Entry, state: State) {
         .setType(entry.type)
         .setUrn(entry.urn)
         .setName(entry.urn.slice(entry.urn.lastIndexOf("::") + 2));
-    message.setProperties(structs.Struct.fromJavaScript(JSON.parse(JSON.stringify(entry.outputs))));
-    message.setOptions(new analyzer.AnalyzerResourceOptions());
+    message.setProperties(structs.Struct.fromJavaScript(JSON.parse(JSON.stringify(entry.outputs), decrypted)));
+    const options = new analyzer.AnalyzerResourceOptions();
+    options.setProtect(entry.protect ?? false);
+    options.setIgnorechangesList([...(entry.ignoreChanges ?? [])]);
+    options.setDeletebeforereplace(entry.deleteBeforeReplace ?? false);
+    options.setDeletebeforereplacedefined(entry.deleteBeforeReplace !== undefined);
+    message.setOptions(options);
     if (entry.parent !== undefined) message.setParent(entry.parent);
     for (const [property, urns] of Object.entries(entry.propertyDependencies ?? {})) {
         const made = new analyzer.AnalyzerPropertyDependencies();

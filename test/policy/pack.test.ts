@@ -96,7 +96,9 @@ describe("the policy pack", () => {
 
             it("[trap 45] fails what must not be left open at preview", async () => {
                 const preview = estaState().at("database", "locationId", UNKNOWN);
-                assert.deepEqual(idsOf(await analyzer.analyzeStack(preview)), failuresOf(preview));
+                const found = await analyzer.analyzeStack(preview);
+                const mandatory = found.filter(({ level }) => level === "mandatory");
+                assert.deepEqual(idsOf(mandatory), failuresOf(preview));
             });
         });
     }
@@ -119,7 +121,7 @@ describe("the policy pack", () => {
         const ownConfig = (stack: string) => join(policy, "dist/config", `${stack}.json`);
         const analyze = (state: State, configuration?: string) => {
             const file = join(folder, "state.json");
-            writeFileSync(file, JSON.stringify(state.export()));
+            writeFileSync(file, JSON.stringify(state.export(), redacted));
             const config = configuration === undefined ? [] : ["--policy-pack-config", configuration];
             const run = spawnSync(
                 cli,
@@ -178,6 +180,11 @@ describe("the policy pack", () => {
         });
     });
 });
+
+/** A secret as the CLI leaves it where it cannot decrypt it; a state with one that is encrypted it does not read. */
+function redacted(_key: string, value: unknown): unknown {
+    return typeof value === "object" && value !== null && "ciphertext" in value ? "[secret]" : value;
+}
 
 /** What failed, and how bad that is, without the wording. */
 function idsOf(found: readonly Diagnostic[]): string[] {

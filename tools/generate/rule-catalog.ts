@@ -11,7 +11,10 @@ export function ruleCatalog(folder: string, types = "./rule.ts"): string {
     const named = files.map((file) => ({ file, name: variableOf(path.basename(file, ".ts")) }));
     const from = path.basename(folder);
     return [
-        "/** All rules, by concern. Generated from the folder of rules by `npm run generate`. */",
+        "/**",
+        " * All rules, by concern. Generated from the folder of rules by `npm run generate`. Long because each rule has two",
+        " * lines here.",
+        " */",
         "",
         `import type { Rule } from "${types}";`,
         ...named.map(({ file, name }) => `import ${name} from "./${from}/${file}";`),
