@@ -7,7 +7,7 @@ import { shopState } from "../states/kubernetes.ts";
 import { SYSTEM as SHOP } from "../states/kubernetes-parts.ts";
 import { leftOut, renamed } from "./design.ts";
 
-export const AGENT_BACKEND = "agent-backend";
+const AGENT_BACKEND = "agent-backend";
 const TYPE = "ha-platform:systems:AgentBackend";
 const WEB = "web-us-central1";
 

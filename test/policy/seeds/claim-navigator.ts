@@ -7,7 +7,7 @@ import { SYSTEM as DATA, gcpDataState } from "../states/gcp-data.ts";
 import { runState } from "../states/gcp-run.ts";
 import { leftOut, renamed } from "./design.ts";
 
-export const CLAIM_NAVIGATOR = "claim-navigator";
+const CLAIM_NAVIGATOR = "claim-navigator";
 const API = "api-us-central1-service";
 const TYPE = "ha-platform:systems:ClaimNavigator";
 

@@ -8,7 +8,7 @@ import { REGIONS, shopState } from "../states/kubernetes.ts";
 import { SYSTEM } from "../states/kubernetes-parts.ts";
 import { renamed } from "./design.ts";
 
-export const HIRE_ME_BAHAMAS = "hire-me-bahamas";
+const HIRE_ME_BAHAMAS = "hire-me-bahamas";
 const TYPE = "ha-platform:systems:HireMeBahamas";
 
 export function hireMeBahamas(): State {
