@@ -350,6 +350,7 @@ import gkeTwinsMaintainedOnDifferentDays from "./rules/pairing/gke-twins-maintai
 import kubernetesObjectHasATwin from "./rules/pairing/kubernetes-object-has-a-twin.ts";
 import launchTemplateTwinsSameType from "./rules/pairing/launch-template-twins-same-type.ts";
 import regionStandsOnItsOwn from "./rules/pairing/region-stands-on-its-own.ts";
+import regionalResourceHasATwin from "./rules/pairing/regional-resource-has-a-twin.ts";
 import subnetworkTwinInFailoverRegion from "./rules/pairing/subnetwork-twin-in-failover-region.ts";
 import urlMapTwinsRouteAlike from "./rules/pairing/url-map-twins-route-alike.ts";
 import valkeyTwinsAlike from "./rules/pairing/valkey-twins-alike.ts";
@@ -765,6 +766,7 @@ export const catalog: readonly Rule[] = [
     kubernetesObjectHasATwin,
     launchTemplateTwinsSameType,
     regionStandsOnItsOwn,
+    regionalResourceHasATwin,
     subnetworkTwinInFailoverRegion,
     urlMapTwinsRouteAlike,
     valkeyTwinsAlike,

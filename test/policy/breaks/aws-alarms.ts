@@ -54,11 +54,13 @@ export const breaks: readonly Break[] = [
     },
     {
         rule: "rds-has-its-alarms",
+        also: ["regional-resource-has-a-twin"],
         what: "no alarm watches a database's disk",
         change: (prod) => prod.without(`${ALARM}-database-disk-warning`, `${ALARM}-database-disk-critical`),
     },
     {
         rule: "rds-replica-lag-within-recovery-point",
+        also: ["regional-resource-has-a-twin"],
         what: "no alarm watches how far a replica is behind",
         change: (prod) =>
             prod.without(
@@ -68,6 +70,7 @@ export const breaks: readonly Break[] = [
     },
     {
         rule: "elasticache-nodes-have-alarms",
+        also: ["regional-resource-has-a-twin"],
         what: "a cache's third node has no alarm",
         change: (prod) => prod.without(`${ALARM}-cache-cpu-3-warning`, `${ALARM}-cache-cpu-3-critical`),
     },

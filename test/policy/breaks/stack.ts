@@ -3,6 +3,11 @@ import type { Break } from "../break.ts";
 /** Mistakes that are about a system as a whole, whatever cloud it stands on. */
 export const breaks: readonly Break[] = [
     {
+        rule: "regional-resource-has-a-twin",
+        what: "the warm standby has no alarm on refused requests",
+        change: (prod) => prod.without("MetricAlarm/erato-us-west-2-refused-requests-critical"),
+    },
+    {
         rule: "system-declares-objectives",
         what: "a system says nothing about how much it may lose",
         change: (prod) => prod.at("HireMeBahamas/hire-me-bahamas", "objectives.recoveryPoint", undefined),
