@@ -41,6 +41,16 @@ export default meetsContract(rule, {
             says: /no test restores S3$/,
         },
         {
+            when: "buckets are not tested by a plan of another name",
+            change: (good) =>
+                good
+                    .without("restores-S3")
+                    .at("restores", "name", "weekly")
+                    .at("restores-RDS", "restoreTestingPlanName", "weekly"),
+            at: EAST,
+            says: /no test restores S3$/,
+        },
+        {
             when: "the selection belongs to another plan",
             change: (good) => good.at("restores-RDS", "restoreTestingPlanName", "others"),
             at: EAST,
