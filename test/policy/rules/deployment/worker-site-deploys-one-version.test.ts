@@ -94,7 +94,11 @@ export default meetsContract(rule, {
             change: (good) =>
                 good
                     .without("site-version")
-                    .plus({ type: "cloudflare:index/workerVersion:WorkerVersion", name: "new", outputs: { assets: {} } })
+                    .plus({
+                        type: "cloudflare:index/workerVersion:WorkerVersion",
+                        name: "new",
+                        outputs: { assets: {} },
+                    })
                     .at(at, "versions", [{ percentage: 90 }]),
         },
         { when: "the version is not of this stack", change: (good) => good.without("site-version") },

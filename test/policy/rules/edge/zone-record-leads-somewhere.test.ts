@@ -68,8 +68,7 @@ export default meetsContract(rule, {
         { when: "records hold text", change: (good) => good.at(at, "type", "TXT").at(OTHER, "type", "TXT") },
         {
             when: "text is a name of the zone that is gone",
-            change: (good) =>
-                good.at(OTHER, "type", "TXT").at(at, "type", "TXT").at(at, "content", "gone.example.com"),
+            change: (good) => good.at(OTHER, "type", "TXT").at(at, "type", "TXT").at(at, "content", "gone.example.com"),
         },
         {
             when: "records hold data of another form",

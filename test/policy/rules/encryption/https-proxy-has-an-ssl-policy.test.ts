@@ -37,8 +37,7 @@ export default meetsContract(rule, {
         },
         {
             when: "a proxy that passes no HTTP names none",
-            change: (good) =>
-                good.plus({ ...globalProxy(""), type: "gcp:compute/targetSSLProxy:TargetSSLProxy" }),
+            change: (good) => good.plus({ ...globalProxy(""), type: "gcp:compute/targetSSLProxy:TargetSSLProxy" }),
             at: "global",
             says: /sslPolicy is not set/,
             remedy: "no",

@@ -18,9 +18,7 @@ export default meetsContract(rule, {
         {
             when: "it acts as the default account, which holds none",
             change: (good) =>
-                good
-                    .at(at, "spec.template.spec.serviceAccountName", undefined)
-                    .at(account, "metadata.name", "default"),
+                good.at(at, "spec.template.spec.serviceAccountName", undefined).at(account, "metadata.name", "default"),
             at,
         },
         {
