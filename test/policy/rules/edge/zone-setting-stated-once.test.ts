@@ -58,11 +58,11 @@ export default meetsContract(rule, {
             says: /ssl of the zone/,
         },
         {
-            when: "the other one's zone is not known yet and was made from this one and more",
+            when: "the zone is not known yet and was made from the other one's and more",
             change: (good) =>
                 setting(good, { zoneId: UNKNOWN }).facts(at, { madeFrom: { zoneId: ["zone", "zone-brotli"] } }),
-            at: "zone-ssl",
-            says: /ssl of the zone is also written by second/,
+            at,
+            says: /ssl of the zone is also written by zone-ssl/,
         },
         {
             when: "a phase is written twice",
