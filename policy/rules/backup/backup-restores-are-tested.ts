@@ -32,7 +32,7 @@ export default defineResourceRule({
         const tested = selections.map((selection) => known(readString(selection, "protectedResourceType")));
         const untested = kinds.filter((kind) => !tested.includes(kind));
         if (untested.length === 0) return pass(plan, `restores are tested: ${kinds.join(", ")}`);
-        const name = tests === undefined ? "restores" : (known(readString(tests, "name")) ?? tests.name);
+        const name = (tests && known(readString(tests, "name"))) ?? "restores";
         const schedule = `name: "restores", scheduleExpression: "cron(0 9 ? * SUN *)"`;
         const points = `recoveryPointSelection: { algorithm: "LATEST_WITHIN_WINDOW", includeVaults: ["*"], recoveryPointTypes: ["SNAPSHOT"] }`;
         const added = [

@@ -26,10 +26,10 @@ export default defineResourceRule({
         if (vault === undefined) return undefined;
         const kept = sentTo(graph, vault).map(keptDays);
         if (kept.length === 0) return undefined;
-        const least = known(readNumber(lock, "minRetentionDays")) ?? 0;
+        const least = known(readNumber(lock, "minRetentionDays"));
         const most = known(readNumber(lock, "maxRetentionDays")) ?? Number.POSITIVE_INFINITY;
         const [shortest, longest] = [Math.min(...kept), Math.max(...kept)];
-        if (shortest < least) {
+        if (least !== undefined && shortest < least) {
             const message = `minRetentionDays is ${least}, and a plan keeps backups for ${shortest} days`;
             return fail(lock, message, `{ minRetentionDays: ${shortest} }`);
         }

@@ -26,9 +26,8 @@ export default defineResourceRule({
     // Three years, where a system declares nothing else.
     settings: { retentionDays: 1095 },
     judge: (trail, { retentionDays }, graph) => {
-        if (trail.type !== TRAIL) return undefined;
         const [bucket] = graph.referred(trail, "s3BucketName", BUCKET);
-        // Another account's or stack's bucket tells nothing here.
+        // A lock writes to no bucket, and another account's or stack's bucket tells nothing here.
         if (bucket === undefined) return undefined;
         const needed = declaredNumber(graph, trail, "backups.auditDays") ?? retentionDays;
         const [lock] = graph.referring(bucket, LOCK, "bucket");

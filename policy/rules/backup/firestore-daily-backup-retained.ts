@@ -30,16 +30,17 @@ export default defineResourceRule({
         const longest = Math.max(0, ...kept);
         if (longest >= needed) return pass(database, `backed up daily, kept ${longest} days of the ${needed} declared`);
 
+        const retention = `${needed * DAY_SECONDS}s`;
         const [schedule] = daily;
         if (schedule !== undefined) {
             return fail(
                 schedule,
                 `retention is ${longest} days, needs at least ${needed}`,
-                `{ retention: "${needed * DAY_SECONDS}s" }`,
+                `{ retention: "${retention}" }`,
             );
         }
         const found = schedules.length === 0 ? "no backup schedule" : "no daily backup schedule";
-        const remedy = `new gcp.firestore.BackupSchedule("${database.name}-daily", { database: resource.name, dailyRecurrence: {}, retention: "${needed * DAY_SECONDS}s" })`;
+        const remedy = `new gcp.firestore.BackupSchedule("${database.name}-daily", { database: resource.name, dailyRecurrence: {}, retention: "${retention}" })`;
         return fail(database, `${found} names this database`, remedy);
     },
 });

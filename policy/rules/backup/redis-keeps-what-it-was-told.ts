@@ -20,9 +20,9 @@ export default defineResourceRule({
         const log = redisSetting(file, "appendonly");
         if (log !== "yes")
             return fail(set, `redis.conf says appendonly ${log ?? "nothing, which is no"}, and it must be yes`);
-        const written = redisSetting(file, "appendfsync") ?? "everysec";
+        const written = redisSetting(file, "appendfsync");
         return written === "no"
             ? fail(set, "redis.conf says appendfsync no: when the log reaches the disk is left to chance")
-            : pass(set, `appendonly yes, appendfsync ${written}`);
+            : pass(set, `appendonly yes, appendfsync ${written ?? "everysec"}`);
     },
 });

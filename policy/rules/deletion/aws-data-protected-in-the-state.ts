@@ -27,7 +27,7 @@ export default defineResourceRule({
     whenUnknown: "fail",
     settings: {},
     judge: (resource, _settings, graph) => {
-        if (resource.type === INSTANCE && !holdsData(graph, resource)) return undefined;
+        if (!holdsData(graph, resource)) return undefined;
         return resource.options.protect
             ? pass(resource, "protect is true")
             : fail(resource, "protect is false, needs true");

@@ -43,10 +43,10 @@ export default defineResourceRule({
 });
 
 function isOwn(graph: Graph, name: string): boolean {
-    return graph.ofType(ZONE).some((zone) => {
-        const domain = known(readString(zone, "name"));
-        return domain !== undefined && (name === domain || name.endsWith(`.${domain}`));
-    });
+    return graph
+        .ofType(ZONE)
+        .flatMap((zone) => known(readString(zone, "name")) ?? [])
+        .some((domain) => name === domain || name.endsWith(`.${domain}`));
 }
 
 function namesOf(graph: Graph): ReadonlySet<string> {

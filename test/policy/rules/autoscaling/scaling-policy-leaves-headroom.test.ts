@@ -38,6 +38,19 @@ export default meetsContract(rule, {
     unknown: [{ when: "it is not known", change: (good) => good.at(at, TARGET, UNKNOWN), at, becomes: "unknown" }],
     silent: [
         {
+            when: "what policies follow is not what the system declares for",
+            change: (good) =>
+                ["cpu-us-east-1", "cpu-us-west-2", "requests-us-east-1", "requests-us-west-2"].reduce(
+                    (state, name) =>
+                        state.at(
+                            name,
+                            "targetTrackingConfiguration.predefinedMetricSpecification.predefinedMetricType",
+                            "ASGAverageNetworkIn",
+                        ),
+                    good,
+                ),
+        },
+        {
             when: "policies follow a metric of their own, add a fixed number, or follow requests that nobody declares",
             change: (good) =>
                 good

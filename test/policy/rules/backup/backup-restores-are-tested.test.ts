@@ -35,8 +35,24 @@ export default meetsContract(rule, {
             says: /no test restores RDS, S3/,
         },
         {
+            when: "neither a plan nor a selection is there",
+            change: (good) => good.without("restores", "restores-RDS", "restores-S3"),
+            at: EAST,
+            says: /no test restores RDS, S3/,
+        },
+        {
             when: "buckets are not tested",
             change: (good) => good.without("restores-S3"),
+            at: EAST,
+            says: /no test restores S3$/,
+        },
+        {
+            when: "buckets are not tested by a plan of another name",
+            change: (good) =>
+                good
+                    .without("restores-S3")
+                    .at("restores", "name", "weekly")
+                    .at("restores-RDS", "restoreTestingPlanName", "weekly"),
             at: EAST,
             says: /no test restores S3$/,
         },

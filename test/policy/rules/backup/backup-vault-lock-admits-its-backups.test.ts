@@ -31,6 +31,16 @@ export default meetsContract(rule, {
                 good.at(PLAN, "rules[0].targetVaultName", UNKNOWN).at(PLAN, "rules[0].lifecycle.deleteAfter", 90),
             at: EAST,
         },
+        {
+            when: "copies of it are kept for longer in another vault",
+            change: (good) => good.at(PLAN, "rules[0].copyActions[0].lifecycle.deleteAfter", 90),
+            at: EAST,
+        },
+        {
+            when: "another vault's backups are kept for longer",
+            change: (good) => good.at("plan-us-west-2", "rules[0].lifecycle.deleteAfter", 90),
+            at: EAST,
+        },
     ],
     fails: [
         {

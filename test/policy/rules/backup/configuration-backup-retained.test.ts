@@ -76,6 +76,24 @@ export default meetsContract(rule, {
             says: /declares configuration backups for 90 days, and no bucket of the stack keeps them/,
         },
         {
+            when: "the only bucket is another system's",
+            change: (good) =>
+                good
+                    .without(at)
+                    .plus(
+                        { type: "ha-platform:systems:Other", name: "other", outputs: {} },
+                        { ...bucket("other-configuration", []), parent: "other" },
+                    ),
+            at: SYSTEM,
+            says: /no bucket of the stack keeps them/,
+        },
+        {
+            when: "the only bucket belongs to no system and does not say what it holds",
+            change: (good) => good.without(at).plus({ ...bucket("files", []), parent: "ha-platform-prod" }),
+            at: SYSTEM,
+            says: /no bucket of the stack keeps them/,
+        },
+        {
             when: "the age holds another type",
             change: (good) => good.at(at, AGE, "90"),
             at,

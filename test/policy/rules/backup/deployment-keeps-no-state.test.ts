@@ -18,6 +18,13 @@ export default meetsContract(rule, {
             remedy: "no",
         },
         {
+            when: "a volume without a name claims a disk",
+            change: (good) => good.at(at, VOLUMES, [{ persistentVolumeClaim: { claimName: "data" } }]),
+            at,
+            says: /volume a volume is a persistentVolumeClaim/,
+            remedy: "no",
+        },
+        {
             when: "it writes to its node",
             change: (good) => good.at(at, VOLUMES, [{ name: "log", hostPath: { path: "/var/log" } }]),
             at,

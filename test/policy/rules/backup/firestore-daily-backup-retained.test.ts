@@ -8,6 +8,11 @@ const SCHEDULE = "daily-backup";
 
 export default meetsContract(rule, {
     passes: [
+        {
+            when: "the system declares nothing and backups are kept for 30 days",
+            change: (good) => good.at(SYSTEM, "backups", undefined).at(SCHEDULE, "retention", "2592000s"),
+            at,
+        },
         { when: "backups are kept longer", change: (good) => good.at(SCHEDULE, "retention", "8467200s"), at },
         {
             when: "the system declares less",
@@ -35,6 +40,12 @@ export default meetsContract(rule, {
         },
     ],
     fails: [
+        {
+            when: "the system declares nothing and backups are kept a second less than 30 days",
+            change: (good) => good.at(SYSTEM, "backups", undefined).at(SCHEDULE, "retention", "2591999s"),
+            at: SCHEDULE,
+            says: /retention is 29\.99\d* days, needs at least 30/,
+        },
         {
             when: "backups are kept a second less than declared",
             change: (good) => good.at(SCHEDULE, "retention", "2591999s"),

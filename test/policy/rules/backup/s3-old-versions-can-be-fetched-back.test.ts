@@ -38,6 +38,17 @@ export default meetsContract(rule, {
             says: /go after 1 days/,
         },
         {
+            when: "the second of two rules ends them sooner",
+            change: (good) =>
+                good.at(EXPIRY, "rules", [
+                    { status: "Enabled", noncurrentVersionExpiration: { noncurrentDays: 30 } },
+                    { status: "Enabled", noncurrentVersionExpiration: { noncurrentDays: 2 } },
+                ]),
+            at: EXPIRY,
+            says: /go after 2 days/,
+            remedy: "no",
+        },
+        {
             when: "the stack wants them for longer",
             change: days(29),
             at: EXPIRY,

@@ -16,7 +16,13 @@ export default meetsContract(rule, {
             at: name,
             says: /protect is false, needs true/,
         })),
-        ...["aws:dynamodb/table:Table", "aws:efs/fileSystem:FileSystem", "aws:rds/cluster:Cluster"].map((type) => ({
+        ...[
+            "aws:backup/vault:Vault",
+            "aws:dynamodb/table:Table",
+            "aws:efs/fileSystem:FileSystem",
+            "aws:rds/cluster:Cluster",
+            "aws:s3/bucket:Bucket",
+        ].map((type) => ({
             when: `a ${type} may be deleted`,
             change: (good: ReturnType<typeof awsDataState>) => good.plus({ type, name: "added", id: "added" }),
             at: "added",

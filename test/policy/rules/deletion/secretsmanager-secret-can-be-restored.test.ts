@@ -14,6 +14,14 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "nothing is said, which is 30 days, and the stack wants one more",
+            change: (good) => good.at(SECRET, DAYS, undefined),
+            at: SECRET,
+            settings: { recoveryDays: 31 },
+            says: /is 30, needs 31/,
+            remedy: "no",
+        },
+        {
             when: "it goes at once",
             change: (good) => good.at(SECRET, DAYS, 0),
             at: SECRET,

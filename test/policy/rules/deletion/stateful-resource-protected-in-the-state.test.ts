@@ -1,5 +1,20 @@
 import rule from "../../../../policy/rules/deletion/stateful-resource-protected-in-the-state.ts";
 import { meetsContract } from "../../rule-contract.ts";
+import type { State } from "../../state.ts";
+
+const STATEFUL = [
+    "gcp:firestore/database:Database",
+    "gcp:sql/databaseInstance:DatabaseInstance",
+    "gcp:memorystore/instance:Instance",
+    "gcp:storage/bucket:Bucket",
+    "gcp:secretmanager/secret:Secret",
+    "gcp:container/cluster:Cluster",
+    "gcp:gkebackup/backupPlan:BackupPlan",
+    "gcp:artifactregistry/repository:Repository",
+    "gcp:logging/projectBucketConfig:ProjectBucketConfig",
+    "gcp:dns/managedZone:ManagedZone",
+    "cloudflare:index/zone:Zone",
+];
 
 export default meetsContract(rule, {
     passes: [
@@ -9,11 +24,19 @@ export default meetsContract(rule, {
             at: "zone",
         },
     ],
-    fails: ["database", "cache-us-east1", "signing-key", "configuration-bucket", "audit-bucket", "zone"].map((at) => ({
-        when: `${at} is not protected`,
-        change: (good) => good.facts(at, { options: {} }),
-        at,
-        says: /protect is false, needs true/,
-    })),
+    fails: [
+        {
+            when: "the zone is not protected",
+            change: (good) => good.facts("zone", { options: {} }),
+            at: "zone",
+            says: /protect is false, needs true/,
+        },
+        ...STATEFUL.map((type) => ({
+            when: `a ${type} is not protected`,
+            change: (good: State) => good.plus({ type, name: "added", id: "added", outputs: {} }),
+            at: "added",
+            says: /protect is false, needs true/,
+        })),
+    ],
     unknown: [],
 });

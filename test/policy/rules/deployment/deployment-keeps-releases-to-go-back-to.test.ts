@@ -19,6 +19,14 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "it says nothing, which is ten, and the stack wants one more",
+            change: (good) => good.at(at, REVISIONS, undefined),
+            at,
+            settings: { revisions: 11 },
+            says: /revisionHistoryLimit is 10, and must be at least 11/,
+            remedy: "no",
+        },
+        {
             when: "it keeps one",
             change: (good) => good.at(at, REVISIONS, 1),
             at,

@@ -7,6 +7,12 @@ const at = "site-deployment";
 export default meetsContract(rule, {
     passes: [
         {
+            when: "another version says nothing of its share",
+            change: (good) =>
+                good.at(at, "versions", [{ versionId: "version-id", percentage: 100 }, { versionId: "old" }]),
+            at,
+        },
+        {
             when: "another version is named and gets nothing",
             change: (good) =>
                 good.at(at, "versions", [
@@ -17,6 +23,22 @@ export default meetsContract(rule, {
         },
     ],
     fails: [
+        {
+            when: "a second version gets the smallest share",
+            change: (good) =>
+                good.at(at, "versions", [
+                    { versionId: "version-id", percentage: 100 },
+                    { versionId: "old", percentage: 1 },
+                ]),
+            at,
+            says: /100 % to 1 %/,
+        },
+        {
+            when: "the id alone tells which version it is",
+            change: (good) => good.at(at, "versions[0].percentage", 99).facts(at, { madeFrom: {} }),
+            at,
+            says: /99 %/,
+        },
         {
             when: "two versions share requests",
             change: (good) =>
@@ -66,6 +88,18 @@ export default meetsContract(rule, {
                     { versionId: "version-id", percentage: 90 },
                     { versionId: "old", percentage: 10 },
                 ]),
+        },
+        {
+            when: "neither the version nor its deployment has an id",
+            change: (good) =>
+                good
+                    .without("site-version")
+                    .plus({
+                        type: "cloudflare:index/workerVersion:WorkerVersion",
+                        name: "new",
+                        outputs: { assets: {} },
+                    })
+                    .at(at, "versions", [{ percentage: 90 }]),
         },
         { when: "the version is not of this stack", change: (good) => good.without("site-version") },
     ],

@@ -46,6 +46,12 @@ export default meetsContract(rule, {
             says: /edgeTtl\.mode is not set/,
         },
         {
+            when: "the edge is not told for how long",
+            change: (good) => good.at(at, "rules[0].actionParameters.edgeTtl.default", undefined),
+            at,
+            says: /edgeTtl\.default is 0 s, needs/,
+        },
+        {
             when: "nothing is kept",
             change: (good) => good.at(at, "rules[0].actionParameters.cache", false),
             at,

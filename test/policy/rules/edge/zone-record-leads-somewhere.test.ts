@@ -29,6 +29,26 @@ export default meetsContract(rule, {
             remedy: "no",
         },
         {
+            when: "it leads to the zone's own name, which has no record",
+            change: (good) => cname(good, "example.com"),
+            at,
+            says: /content is example\.com, a name of this zone/,
+            remedy: "no",
+        },
+        {
+            when: "it leads to a name that is gone from one of two zones",
+            change: (good) =>
+                cname(good, "gone.example.com").plus({
+                    type: "cloudflare:index/zone:Zone",
+                    name: "second",
+                    id: "second",
+                    outputs: { name: "example.org" },
+                }),
+            at,
+            says: /content is gone\.example\.com/,
+            remedy: "no",
+        },
+        {
             when: "it leads to a name that is gone",
             change: (good) => cname(good, "gone.example.com"),
             at,
@@ -46,6 +66,10 @@ export default meetsContract(rule, {
                 cname(good, "proof.example.org").at(OTHER, "type", "CNAME").at(OTHER, "content", "notexample.com"),
         },
         { when: "records hold text", change: (good) => good.at(at, "type", "TXT").at(OTHER, "type", "TXT") },
+        {
+            when: "text is a name of the zone that is gone",
+            change: (good) => good.at(OTHER, "type", "TXT").at(at, "type", "TXT").at(at, "content", "gone.example.com"),
+        },
         {
             when: "records hold data of another form",
             change: (good) => good.at(at, "content", undefined).at(OTHER, "content", undefined),

@@ -58,6 +58,13 @@ export default meetsContract(rule, {
             says: /ssl of the zone/,
         },
         {
+            when: "the zone is not known yet and was made from the other one's and more",
+            change: (good) =>
+                setting(good, { zoneId: UNKNOWN }).facts(at, { madeFrom: { zoneId: ["zone", "zone-brotli"] } }),
+            at,
+            says: /ssl of the zone is also written by zone-ssl/,
+        },
+        {
             when: "a phase is written twice",
             change: (good) => ruleset(good),
             at,
@@ -71,6 +78,24 @@ export default meetsContract(rule, {
             change: (good) => setting(good, { settingId: UNKNOWN }),
             at,
             becomes: "unknown",
+        },
+    ],
+    silent: [
+        {
+            when: "two rulesets are called by rules",
+            change: (good) =>
+                ruleset(good, { kind: "custom" })
+                    .plus({
+                        type: "cloudflare:index/ruleset:Ruleset",
+                        name: "third",
+                        id: "third",
+                        outputs: { zoneId: "zone-id", kind: "custom", phase: "http_ratelimit" },
+                    })
+                    .without(
+                        ...good.resources
+                            .filter(({ type }) => /:(ZoneSetting|Ruleset)$/.test(type))
+                            .map(({ name }) => name),
+                    ),
         },
     ],
 });

@@ -16,6 +16,32 @@ export default meetsContract(rule, {
             at,
             says: /sslPolicy is not set/,
         },
+        {
+            when: "none is named and only its region has a policy",
+            change: (good) => good.at(at, "sslPolicy", undefined).without("origin-us-central1-tls"),
+            at,
+            says: /sslPolicy is not set/,
+        },
+        {
+            when: "a global proxy names none and the stack has a global policy",
+            change: (good) =>
+                good.without("origin-us-central1-tls", "origin-us-east1-tls").plus(globalProxy(""), {
+                    type: "gcp:compute/sSLPolicy:SSLPolicy",
+                    name: "shared",
+                    id: "shared",
+                    provider: "gcp-us-central1",
+                    outputs: {},
+                }),
+            at: "global",
+            says: /sslPolicy is not set/,
+        },
+        {
+            when: "a proxy that passes no HTTP names none",
+            change: (good) => good.plus({ ...globalProxy(""), type: "gcp:compute/targetSSLProxy:TargetSSLProxy" }),
+            at: "global",
+            says: /sslPolicy is not set/,
+            remedy: "no",
+        },
         { when: "the name is empty", change: (good) => good.at(at, "sslPolicy", ""), at, says: /sslPolicy is not set/ },
         {
             when: "the stack has no policy to name",

@@ -16,6 +16,12 @@ export default meetsContract(rule, {
             at,
         },
         {
+            when: "it acts as the default account, which holds none",
+            change: (good) =>
+                good.at(at, "spec.template.spec.serviceAccountName", undefined).at(account, "metadata.name", "default"),
+            at,
+        },
+        {
             when: "the pod's word goes before the account's",
             change: (good) => good.at(account, "automountServiceAccountToken", true).at(at, POD, false),
             at,

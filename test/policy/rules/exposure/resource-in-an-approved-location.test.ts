@@ -49,6 +49,24 @@ export default meetsContract(rule, {
             says: /xus-east1/,
         },
         {
+            when: "it is a zone of another region",
+            change: (good) => good.at(at, "location", "us-east4-b"),
+            at,
+            says: /us-east4-b/,
+        },
+        {
+            when: "a resource on AWS stands elsewhere",
+            change: (good) =>
+                good.plus({
+                    type: "aws:sqs/queue:Queue",
+                    name: "queue",
+                    id: "queue",
+                    outputs: { region: "eu-west-3" },
+                }),
+            at: "queue",
+            says: /region is eu-west-3/,
+        },
+        {
             when: "there is no such zone",
             change: (good) => good.at(at, "location", "us-east1-z"),
             at,
@@ -79,6 +97,19 @@ export default meetsContract(rule, {
             change: (good) => good.at(at, "location", UNKNOWN),
             at,
             becomes: "unknown",
+        },
+    ],
+    silent: [
+        {
+            when: "neither the resource nor its provider names a place",
+            change: (good) =>
+                good
+                    .without(
+                        ...good.resources
+                            .map(({ name }) => name)
+                            .filter((name) => name !== PLAIN && name !== "gcp-us-central1"),
+                    )
+                    .at("gcp-us-central1", "region", ""),
         },
     ],
 });

@@ -63,6 +63,7 @@ export default meetsContract(rule, {
         ...(
             [
                 ["a password is empty", "masterPassword", ""],
+                ["what is secret is no password", "settings", secret("v1:a")],
                 ["a property names where a secret lies", "secretString", "projects/example-project/secrets/key"],
                 [
                     "a property holds a secret's address",

@@ -55,6 +55,12 @@ export default meetsContract(rule, {
             says: /lets anybody in on port 8080/,
         },
         {
+            when: "its group is not in the stack",
+            change: (good) => good.without("entrance-group-us-east-1"),
+            at: ENTRANCE,
+            says: /guards no public load balancer/,
+        },
+        {
             when: "the load balancer is not public",
             change: (good) => good.at("balancer-us-east-1", "internal", true),
             at: ENTRANCE,

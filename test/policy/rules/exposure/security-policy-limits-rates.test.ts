@@ -43,6 +43,18 @@ export default meetsContract(rule, {
             says: /no rule in force/,
         },
         {
+            when: "a global policy has no rules",
+            change: (good) =>
+                good.plus({
+                    type: "gcp:compute/securityPolicy:SecurityPolicy",
+                    name: "global",
+                    id: "global",
+                    outputs: {},
+                }),
+            at: "global",
+            says: /no rule in force/,
+        },
+        {
             when: "there are no rules",
             change: (good) => good.at(ARMOR, "rules", undefined),
             at: ARMOR,

@@ -1,6 +1,6 @@
 import rule from "../../../../policy/rules/pairing/region-stands-on-its-own.ts";
 import { meetsContract } from "../../rule-contract.ts";
-import { type Properties, State, UNKNOWN } from "../../state.ts";
+import { type Json, type Properties, State, UNKNOWN } from "../../state.ts";
 
 const at = "ledger-west";
 const KEY = "key-east";
@@ -45,7 +45,28 @@ function pair(): State {
         },
     ]);
 }
-const usesEast = (good: State) => good.at(at, "kmsKeyId", "arn:aws:kms:us-east-1:123456789012:key/east");
+const SERVING = [
+    "aws:rds/instance:Instance",
+    "aws:rds/proxy:Proxy",
+    "aws:elasticache/replicationGroup:ReplicationGroup",
+    "aws:autoscaling/group:Group",
+    "aws:ec2/launchTemplate:LaunchTemplate",
+    "aws:lb/loadBalancer:LoadBalancer",
+    "aws:lb/listener:Listener",
+    "gcp:cloudrunv2/service:Service",
+    "gcp:cloudrunv2/job:Job",
+    "gcp:compute/forwardingRule:ForwardingRule",
+    "gcp:compute/regionBackendService:RegionBackendService",
+    "gcp:container/cluster:Cluster",
+    "gcp:container/nodePool:NodePool",
+    "gcp:memorystore/instance:Instance",
+];
+const EAST_KEY = "arn:aws:kms:us-east-1:123456789012:key/east";
+const WEST_KEY = "arn:aws:kms:us-west-2:123456789012:key/west";
+/** A template made from the secret and the given resources, with the given value there. */
+const template = (good: State, dataKeys: Json, ...made: readonly string[]) =>
+    good.at("template-west", "dataKeys", dataKeys).facts("template-west", { madeFrom: { dataKeys: made } });
+const usesEast = (good: State) => good.at(at, "kmsKeyId", EAST_KEY);
 
 export default meetsContract(rule, {
     good: pair,
@@ -62,12 +83,58 @@ export default meetsContract(rule, {
             at,
         },
         {
+            when: "a list names the right one, and was made from both",
+            change: (good) => template(good, [WEST_KEY], "key-west", KEY),
+            at: "template-west",
+        },
+        {
+            when: "a nested value was made from what serves in no region",
+            change: (good) => template(good, { id: "a" }, "key-west", "ledger-east"),
+            at: "template-west",
+        },
+        {
             when: "the other stands in one zone of the region",
             change: (good) => good.at("key-west", "region", "us-west-2a"),
             at,
         },
     ],
     fails: [
+        ...SERVING.map((type) => ({
+            when: `a ${type} uses the other region's key`,
+            change: (good: State) =>
+                good.plus({
+                    type,
+                    name: "added",
+                    id: "added",
+                    provider: "aws-west",
+                    outputs: { region: "us-west-2", kmsKeyId: EAST_KEY },
+                    madeFrom: { kmsKeyId: [KEY] },
+                }),
+            at: "added",
+            says: /kmsKeyId uses key-east of us-east-1, and stands in us-west-2/,
+            remedy: "no" as const,
+        })),
+        {
+            when: "a list names the wrong one",
+            change: (good) => template(good, [WEST_KEY, EAST_KEY], "key-west", KEY),
+            at: "template-west",
+            says: /dataKeys uses key-east/,
+            remedy: "no",
+        },
+        {
+            when: "a list of parts was made from the wrong one",
+            change: (good) => template(good, [{ id: WEST_KEY }], "key-west", KEY),
+            at: "template-west",
+            says: /dataKeys uses key-east/,
+            remedy: "no",
+        },
+        {
+            when: "a list of names and parts was made from the wrong one",
+            change: (good) => template(good, [WEST_KEY, { id: "a" }], "key-west", KEY),
+            at: "template-west",
+            says: /dataKeys uses key-east/,
+            remedy: "no",
+        },
         {
             when: "it uses the other region's key",
             change: usesEast,

@@ -44,6 +44,13 @@ export default meetsContract(rule, {
             remedy: "no",
         },
         {
+            when: "a container has no image",
+            change: (good) => good.at(at, IMAGE, undefined),
+            at,
+            says: /runs web no image, and/,
+            remedy: "no",
+        },
+        {
             when: "all containers are missing",
             change: (good) =>
                 good.at(at, "spec.template.spec.initContainers", []).at(at, "spec.template.spec.containers", []),
