@@ -36,12 +36,13 @@ export default defineResourceRule({
         }
         const { seconds, shown } = healthCheckDetection(check);
         const objective = declaredNumber(graph, record, "objectives.triggers.partition.failoverSeconds");
-        const sum = `detects in ${shown}, then ${ttl} s of TTL: ${seconds + ttl} s`;
-        if (objective === undefined || seconds + ttl <= objective) return taking(seconds + ttl, pass(record, sum));
+        const total = seconds + ttl;
+        const sum = `detects in ${shown}, then ${ttl} s of TTL: ${total} s`;
+        if (objective === undefined || total <= objective) return taking(total, pass(record, sum));
         const room = objective - seconds;
         const over = `${sum}, and the system allows ${objective} s`;
         return taking(
-            seconds + ttl,
+            total,
             room > 0
                 ? fail(record, `${over}: ttl must be at most ${room} s`, `{ ttl: ${room} }`)
                 : fail(record, `${over}: ${check.name} must detect sooner`),

@@ -23,7 +23,7 @@ export default defineResourceRule({
         const flags = (["followRedirects", "allowInsecure"] as const).filter(
             (flag) => known(readBoolean(monitor, flag)) === true,
         );
-        const narrow = codes !== "" && codes.split(",").every((code) => SUCCESS.test(code.trim()));
+        const narrow = codes.split(",").every((code) => SUCCESS.test(code.trim()));
         const wrong = [
             ...(narrow ? [] : [`expectedCodes is ${codes || "not set"}, needs codes from 200 to 299`]),
             ...flags.map((flag) => `${flag} is true, needs false`),

@@ -36,5 +36,5 @@ function answer(text: string, { path }: Probe, port: number | undefined): string
     const location = locationOf(server, path);
     if (location === undefined) return "nothing: no location has the path";
     const [, status] = /\breturn (\d{3})/.exec(location.body) ?? [];
-    return status !== undefined && Number(status) >= 400 ? status : undefined;
+    return Number(status) >= 400 ? status : undefined;
 }

@@ -25,7 +25,7 @@ export default defineRule({
             if (own === undefined || oneStepMetrics.some((metric) => own.metric.includes(metric))) return undefined;
             const severity = known(readString(policy, "severity"));
             const other = OTHER_STEP[severity ?? ""];
-            if (severity === undefined || other === undefined) {
+            if (other === undefined) {
                 const missing = steps(own.metric, "CRITICAL").length === 0 ? "CRITICAL" : "WARNING";
                 const message = `severity is ${severity ?? "not set"}, needs WARNING or CRITICAL`;
                 return fail(policy, message, `{ severity: "${missing}" }`);

@@ -55,11 +55,11 @@ export default defineRule({
 
 /** Where no SLO can be had: an alarm that rings while the month's budget of failures is being spent too fast. */
 function judgeAlarms(graph: Graph, system: Resource, declared: number): Result {
-    const highest = FASTEST_BURN * (1 - declared);
+    // Rounded, because 1 - 0.9995 is a little less than 0.0005.
+    const highest = Number((FASTEST_BURN * (1 - declared)).toFixed(6));
     const own = errorShareAlarms(graph).filter(({ alarm }) => (systemOf(graph, alarm) ?? system) === system);
     const watching = own.find(
-        ({ threshold, windowSeconds }) =>
-            threshold <= highest * (1 + Number.EPSILON) && windowSeconds >= SHORTEST_WINDOW_SECONDS,
+        ({ threshold, windowSeconds }) => threshold <= highest && windowSeconds >= SHORTEST_WINDOW_SECONDS,
     );
     if (watching) {
         const { alarm, threshold, windowSeconds } = watching;
@@ -70,8 +70,8 @@ function judgeAlarms(graph: Graph, system: Resource, declared: number): Result {
         const message = `declares an availability of ${declared}, and no SLO of the stack measures availability`;
         return fail(system, message, newSlo(graph, system, declared));
     }
-    const message = `declares an availability of ${declared}, and no alarm looks at the share of failed requests in an hour or more with a threshold of at most ${highest.toFixed(4)}`;
-    return fail(system, message, `{ threshold: ${highest.toFixed(4)}, evaluationPeriods: 60 }`);
+    const message = `declares an availability of ${declared}, and no alarm looks at the share of failed requests in an hour or more with a threshold of at most ${highest}`;
+    return fail(system, message, `{ threshold: ${highest}, evaluationPeriods: 60 }`);
 }
 
 /** SLOs on availability: the system's own, and those that belong to no system. */

@@ -29,7 +29,7 @@ export default defineResourceRule({
         if (topic.type !== TOPIC) return undefined;
         const senders = sendersOf(graph, topic);
         const chosen = readString(topic, "kmsMasterKeyId");
-        if (senders.length === 0 || chosen.state === "unset") return undefined;
+        if (senders.length === 0) return undefined;
         if (chosen.state === "set" && chosen.value === OWN_KEY) {
             return fail(topic, `kmsMasterKeyId is ${OWN_KEY}, which no other service may use, needs a key of its own`);
         }

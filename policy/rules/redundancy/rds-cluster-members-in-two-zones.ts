@@ -30,8 +30,8 @@ export default defineResourceRule({
         }
         // Members that name no zone are spread by Aurora itself.
         const named = members.map((member) => known(readString(member, "availabilityZone")));
-        const zones = new Set(named.filter((zone) => zone !== undefined));
-        return zones.size === 1 && !named.includes(undefined)
+        const zones = new Set(named);
+        return zones.size === 1 && !zones.has(undefined)
             ? fail(cluster, `all ${members.length} members are in ${[...zones].join()}, needs a second zone`)
             : pass(cluster, `${members.length} members over the zones`);
     },

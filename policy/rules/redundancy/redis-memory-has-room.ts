@@ -6,7 +6,7 @@ import { known, readString } from "../../graph/read.ts";
 import { defineResourceRule, fail, pass } from "../../rule.ts";
 
 /** Redis's own units: `mb` is 1024 x 1024 bytes (https://redis.io/docs/latest/operate/oss_and_stack/management/config-file/, 2026-11-22). */
-const UNITS: Readonly<Record<string, number>> = { mb: 2 ** 20, gb: 2 ** 30 };
+const UNITS = { mb: 2 ** 20, gb: 2 ** 30 };
 
 export default defineResourceRule({
     id: "redis-memory-has-room",
@@ -26,14 +26,14 @@ export default defineResourceRule({
         if (file === undefined) return undefined;
         const said = redisSetting(file, "maxmemory");
         const [, digits, unit = ""] = /^(\d+)(mb|gb)$/i.exec(said ?? "") ?? [];
-        const data = digits === undefined ? 0 : Number(digits) * (UNITS[unit.toLowerCase()] ?? 0);
+        const data = digits === undefined ? 0 : Number(digits) * UNITS[unit.toLowerCase() === "gb" ? "gb" : "mb"];
         if (data === 0)
             return fail(set, `redis.conf says maxmemory ${said ?? "nothing"}, and a size in mb or gb is needed`);
         const limits = mainContainers(set).map(
             (container) => known(readString(container, "resources.limits.memory")) ?? "0",
         );
         const room = Math.max(0, ...limits.map((limit) => quantity(limit) ?? 0));
-        const share = room === 0 ? Number.POSITIVE_INFINITY : Math.round((100 * data) / room);
+        const share = Math.round((100 * data) / room);
         return share <= percent
             ? pass(set, `data may take ${share} % of the memory`)
             : fail(

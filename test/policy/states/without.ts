@@ -13,6 +13,15 @@ export function eachOf(state: State, kind: string, change: (state: State, name: 
         .reduce((changed, { name }) => change(changed, name), state);
 }
 
+/** The state with one container alone in each Deployment and StatefulSet. */
+export function withContainer(state: State, container: Json): State {
+    const alone = (changed: State, name: string) =>
+        changed
+            .at(name, "spec.template.spec.containers", [container])
+            .at(name, "spec.template.spec.initContainers", undefined);
+    return eachOf(eachOf(state, "Deployment", alone), "StatefulSet", alone);
+}
+
 /** The containers of a workload of the state. */
 export function containersIn(state: State, name: string): readonly Json[] {
     const path = ["spec", "template", "spec", "containers"];

@@ -26,6 +26,26 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "an IPv6 record's TTL is a second too long",
+            change: (good) => good.at(at, "type", "AAAA").at(at, "ttl", 61),
+            at,
+            says: /ttl is 61 s/,
+        },
+        {
+            when: "detection leaves a second",
+            change: (good) => good.at(SYSTEM, OBJECTIVE, 66),
+            at,
+            says: /ttl must be at most 1 s/,
+        },
+        {
+            when: "detection leaves no second",
+            change: (good) => good.at(SYSTEM, OBJECTIVE, 65),
+            at,
+            says: /bypass-check must detect sooner/,
+            remedy: "no",
+        },
+
+        {
             when: "the sum is a second over the objective",
             change: (good) => good.at(SYSTEM, OBJECTIVE, 94),
             at,

@@ -1,7 +1,7 @@
 import rule from "../../../../policy/rules/failover/detection-within-partition-objective.ts";
 import { estaState, LOAD_BALANCER, MONITOR, SYSTEM } from "../../esta-state.ts";
 import { meetsContract } from "../../rule-contract.ts";
-import { UNKNOWN } from "../../state.ts";
+import { State, type StateResource, UNKNOWN } from "../../state.ts";
 
 const at = MONITOR;
 const OBJECTIVE = "objectives.triggers.partition.failoverSeconds";
@@ -36,6 +36,31 @@ export default meetsContract(rule, {
         },
     ],
     fails: [
+        {
+            when: "only one pool of a load balancer is probed",
+            change: (good) =>
+                good
+                    .at("pool-us-east1", "monitor", undefined)
+                    .facts("pool-us-east1", { madeFrom: {} })
+                    .at(SYSTEM, OBJECTIVE, 40),
+            at,
+            says: /41 s, and the system allows 40 s/,
+        },
+        {
+            when: "a later load balancer moves slowly",
+            change: (good) => good.plus(slow(good)),
+            at,
+            says: /moves in 85 s of DNS TTL: 121 s/,
+            remedy: "no",
+        },
+        {
+            when: "an earlier load balancer moves slowly",
+            change: (good) => new State([slow(good), ...good.resources]),
+            at,
+            says: /moves in 85 s of DNS TTL: 121 s/,
+            remedy: "no",
+        },
+
         {
             when: "the sum is a second over the objective",
             change: (good) => good.at(SYSTEM, OBJECTIVE, 40),
@@ -81,3 +106,10 @@ export default meetsContract(rule, {
         { when: "no load balancer uses the monitor", change: (good) => good.without(LOAD_BALANCER) },
     ],
 });
+
+/** A second load balancer over the same pools, whose answers clients keep for 85 s. */
+function slow(state: State): StateResource {
+    const [first] = state.resources.filter(({ name }) => name === LOAD_BALANCER);
+    if (first === undefined) throw new Error("the state has no load balancer");
+    return { ...first, name: "slow", id: "slow", outputs: { ...first.outputs, proxied: false, ttl: 85 } };
+}

@@ -1,7 +1,7 @@
 import rule from "../../../../policy/rules/failover/dns-record-fails-over.ts";
 import { SYSTEM } from "../../esta-state.ts";
 import { meetsContract } from "../../rule-contract.ts";
-import { type Json, type State, UNKNOWN } from "../../state.ts";
+import { type Json, State, UNKNOWN } from "../../state.ts";
 
 const at = "bypass-record";
 const POLICY = "routingPolicy";
@@ -40,6 +40,21 @@ export default meetsContract(rule, {
         },
     ],
     fails: [
+        {
+            when: "the stack has an address in a third region too",
+            change: (good) => {
+                const third = {
+                    type: "gcp:compute/address:Address",
+                    name: "third",
+                    id: "third",
+                    outputs: { address: "192.0.2.12", region: "us-west1" },
+                };
+                return plain(new State([third, ...good.resources]), "192.0.2.10");
+            },
+            at,
+            says: /is 192\.0\.2\.10 whether/,
+        },
+
         {
             when: "it answers with one address for ever",
             change: (good) => plain(good, "192.0.2.10"),
@@ -120,6 +135,11 @@ export default meetsContract(rule, {
         },
     ],
     silent: [
+        {
+            when: "the name is that of the primary region",
+            change: (good) => plain(good).at(at, "name", "us-central1.example.net."),
+        },
+
         { when: "records prove ownership only", change: (good) => good.without(at) },
         {
             when: "the name is that of one region",

@@ -22,6 +22,14 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "the script of the route is empty",
+            change: (good) => good.at(ROUTE, "script", ""),
+            at,
+            says: /no Worker route covers/,
+            remedy: "no",
+        },
+
+        {
             when: "there is no route",
             change: (good) => good.without(ROUTE),
             at,

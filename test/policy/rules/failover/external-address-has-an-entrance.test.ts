@@ -34,6 +34,15 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "neither address is known and nothing relates them",
+            change: (good) =>
+                good.at(at, "address", UNKNOWN).at(entrance, "ipAddress", UNKNOWN).facts(entrance, { madeFrom: {} }),
+            at,
+            says: /no forwarding rule/,
+            remedy: "no",
+        },
+
+        {
             when: "a Service inside the cluster mentions the address",
             change: (good) => good.without(entrance).plus(service("ClusterIP", "192.0.2.11")),
             at,

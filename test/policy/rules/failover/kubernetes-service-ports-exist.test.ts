@@ -33,6 +33,18 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "one of two workloads has no such port",
+            change: (good) =>
+                good
+                    .at("proxy-us-central1", "spec.template.metadata.labels", { system: "shop", app: "web" })
+                    .at("web-us-central1", "spec.template.spec.containers[0].ports[0].name", "web")
+                    .at(at, `${PORT}.targetPort`, "web"),
+            at,
+            says: /port web, which its pods/,
+            remedy: "no",
+        },
+
+        {
             when: "no container has the name",
             change: (good) => good.at(at, `${PORT}.targetPort`, "web"),
             at,

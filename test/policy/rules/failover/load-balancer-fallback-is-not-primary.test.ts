@@ -9,6 +9,15 @@ const PRIMARY = "pool-us-central1-id";
 export default meetsContract(rule, {
     passes: [
         {
+            when: "the default pools are not known yet and the fallback is made from another",
+            change: (good) =>
+                good
+                    .at(at, "defaultPools", UNKNOWN)
+                    .facts(at, { madeFrom: { defaultPools: ["pool-us-central1"], fallbackPool: ["pool-us-east1"] } }),
+            at,
+        },
+
+        {
             when: "the fallback is a pool of its own whose id is not known yet",
             change: (good) =>
                 good
@@ -18,6 +27,14 @@ export default meetsContract(rule, {
         },
     ],
     fails: [
+        {
+            when: "the fallback is empty",
+            change: (good) => good.at(at, "fallbackPool", ""),
+            at,
+            says: /fallbackPool is not set/,
+            remedy: "no",
+        },
+
         {
             when: "the fallback is the first pool",
             change: (good) => good.at(at, "fallbackPool", PRIMARY),
@@ -49,6 +66,14 @@ export default meetsContract(rule, {
         },
     ],
     unknown: [
+        {
+            when: "nothing tells what the default pools are made from",
+            change: (good) =>
+                good.at(at, "fallbackPool", UNKNOWN).facts(at, { madeFrom: { fallbackPool: ["pool-us-east1"] } }),
+            at,
+            becomes: "unknown",
+        },
+
         {
             when: "the ids are not known and the fallback is one of the default pools",
             change: (good) => good.at(at, "fallbackPool", UNKNOWN),

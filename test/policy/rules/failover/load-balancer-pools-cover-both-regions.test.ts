@@ -27,6 +27,19 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "one pool alone is used and others that do not help are there",
+            change: (good) => {
+                const [east] = good.resources.filter(({ name }) => name === "pool-us-east1");
+                if (east === undefined) throw new Error("the state has no second pool");
+                const idle = { ...east, name: "idle", id: "idle", outputs: { ...east.outputs, enabled: false } };
+                return onePool(good).without("pool-us-east1").plus(idle);
+            },
+            at,
+            says: /no enabled pool has an origin in us-east1/,
+            remedy: "no",
+        },
+
+        {
             when: "one pool alone is used",
             change: onePool,
             at,

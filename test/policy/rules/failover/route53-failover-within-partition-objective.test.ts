@@ -20,6 +20,21 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "detection leaves a second",
+            change: (good) => good.at(SYSTEM, OBJECTIVE, 37),
+            at,
+            says: /ttl must be at most 1 s/,
+            remedy: "no",
+        },
+        {
+            when: "detection leaves no second",
+            change: (good) => good.at(SYSTEM, OBJECTIVE, 36),
+            at,
+            says: /neither its health check nor its TTL alone/,
+            remedy: "no",
+        },
+
+        {
             when: "the sum is a second too long",
             change: (good) => good.at(SYSTEM, OBJECTIVE, 95),
             at: CHECK,
@@ -76,6 +91,8 @@ export default meetsContract(rule, {
         },
     ],
     silent: [
+        { when: "no record is one of two", change: (good) => good.at(at, "failoverRoutingPolicies", undefined) },
+
         { when: "the system promises nothing", change: (good) => good.at(SYSTEM, OBJECTIVE, undefined) },
         {
             when: "no record is the first of two",

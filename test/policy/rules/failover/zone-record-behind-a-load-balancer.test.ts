@@ -23,6 +23,20 @@ const bare = (good: State, outputs: Properties = {}) =>
 
 export default meetsContract(rule, {
     passes: [
+        {
+            when: "one Worker of two answers",
+            change: (good) =>
+                bare(good, { content: "192.0.2.0" })
+                    .at("router-route", "pattern", "shop.example.com/*")
+                    .plus({
+                        type: "cloudflare:index/workersRoute:WorkersRoute",
+                        name: "second",
+                        id: "second",
+                        outputs: { pattern: "other.example.com/*", script: "other" },
+                    }),
+            at,
+        },
+
         { when: "a load balancer has the same name", change: (good) => bare(good, { name: "api.example.com" }), at },
         {
             when: "the name leads to a load balancer's",
@@ -42,6 +56,13 @@ export default meetsContract(rule, {
         },
     ],
     fails: [
+        {
+            when: "an address record holds the name of a load balancer",
+            change: (good) => bare(good, { content: "api.example.com" }),
+            at,
+            says: /has no load balancer/,
+        },
+
         {
             when: "one address answers",
             change: (good) => bare(good),

@@ -19,6 +19,19 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "the timeout is the shortest period that would do",
+            change: (good) => good.at(SYSTEM, OBJECTIVE, 8),
+            at,
+            says: /periodSeconds must be at most 2 s/,
+        },
+        {
+            when: "a second is the longest period that would do",
+            change: (good) => good.at(at, `${PROBE}.timeoutSeconds`, 1).at(SYSTEM, OBJECTIVE, 4),
+            at,
+            says: /periodSeconds must be at most 1 s/,
+        },
+
+        {
             when: "the sum is a second over the objective",
             change: (good) => good.at(SYSTEM, OBJECTIVE, 16),
             at,

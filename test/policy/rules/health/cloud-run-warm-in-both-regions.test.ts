@@ -43,5 +43,14 @@ export default meetsContract(rule, {
         },
     ],
     unknown: [{ when: "it is not known", change: (good) => good.at(at, MINIMUM, UNKNOWN), at, becomes: "unknown" }],
-    silent: [{ when: "no system declares regions", change: (good) => good.at(SYSTEM, "regions", undefined) }],
+    silent: [
+        {
+            when: "services run in a third region",
+            change: (good) =>
+                good.resources
+                    .filter(({ type }) => type === "gcp:cloudrunv2/service:Service")
+                    .reduce((changed, { name }) => changed.at(name, "location", "us-west1"), good),
+        },
+        { when: "no system declares regions", change: (good) => good.at(SYSTEM, "regions", undefined) },
+    ],
 });

@@ -14,6 +14,13 @@ const DELAY = "autoHealingPolicies.initialDelaySec";
 export default meetsContract(rule, {
     good: groupsState,
     passes: [
+        {
+            when: "it does not wait and may not",
+            change: (good) => good.at(GROUP, DELAY, undefined),
+            at: GROUP,
+            settings: { maximumDelaySeconds: 0 },
+        },
+
         { when: "it waits for fifteen minutes", change: (good) => good.at(GROUP, DELAY, 900), at: GROUP },
         { when: "it does not wait", change: (good) => good.at(GROUP, DELAY, undefined), at: GROUP },
     ],

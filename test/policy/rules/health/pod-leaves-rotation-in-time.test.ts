@@ -2,7 +2,7 @@ import rule from "../../../../policy/rules/health/pod-leaves-rotation-in-time.ts
 import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 import { shopState } from "../../states/kubernetes.ts";
-import { withoutKind } from "../../states/without.ts";
+import { withContainer, withoutKind } from "../../states/without.ts";
 
 const at = "web-us-central1";
 const READY = "spec.template.spec.containers[0].readinessProbe";
@@ -54,5 +54,8 @@ export default meetsContract(rule, {
             becomes: "unknown",
         },
     ],
-    silent: [{ when: "nothing is probed", change: (good) => withoutKind(good, "Deployment", "StatefulSet") }],
+    silent: [
+        { when: "no container is probed", change: (good) => withContainer(good, { name: "web" }) },
+        { when: "nothing is probed", change: (good) => withoutKind(good, "Deployment", "StatefulSet") },
+    ],
 });

@@ -2,7 +2,7 @@ import rule from "../../../../policy/rules/health/pod-probe-ends-before-the-next
 import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 import { shopState } from "../../states/kubernetes.ts";
-import { withoutKind } from "../../states/without.ts";
+import { withContainer, withoutKind } from "../../states/without.ts";
 
 const at = "web-us-central1";
 const READY = "spec.template.spec.containers[0].readinessProbe";
@@ -10,6 +10,12 @@ const READY = "spec.template.spec.containers[0].readinessProbe";
 export default meetsContract(rule, {
     good: shopState,
     passes: [
+        {
+            when: "there is one probe",
+            change: (good) => withContainer(good, { name: "web", readinessProbe: { tcpSocket: { port: "http" } } }),
+            at,
+        },
+
         { when: "the timeout is the period", change: (good) => good.at(at, `${READY}.timeoutSeconds`, 5), at },
         {
             when: "times are left to their defaults, 1 s of 10 s",
@@ -51,5 +57,8 @@ export default meetsContract(rule, {
             becomes: "unknown",
         },
     ],
-    silent: [{ when: "nothing is probed", change: (good) => withoutKind(good, "Deployment", "StatefulSet") }],
+    silent: [
+        { when: "no container is probed", change: (good) => withContainer(good, { name: "web" }) },
+        { when: "nothing is probed", change: (good) => withoutKind(good, "Deployment", "StatefulSet") },
+    ],
 });

@@ -2,7 +2,7 @@ import rule from "../../../../policy/rules/health/pod-probe-ports-exist.ts";
 import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 import { shopState } from "../../states/kubernetes.ts";
-import { withoutKind } from "../../states/without.ts";
+import { withContainer, withoutKind } from "../../states/without.ts";
 
 const at = "web-us-central1";
 const CONTAINER = "spec.template.spec.containers[0]";
@@ -11,6 +11,17 @@ const PORT = `${CONTAINER}.livenessProbe.httpGet.port`;
 export default meetsContract(rule, {
     good: shopState,
     passes: [
+        {
+            when: "there is one probe",
+            change: (good) =>
+                withContainer(good, {
+                    name: "web",
+                    ports: [{ name: "http", containerPort: 8000 }],
+                    readinessProbe: { tcpSocket: { port: "http" } },
+                }),
+            at,
+        },
+
         {
             when: "it asks at a number that the container does not declare",
             change: (good) => good.at(at, PORT, 9801),
@@ -58,5 +69,13 @@ export default meetsContract(rule, {
         },
     ],
     unknown: [{ when: "the port is not known", change: (good) => good.at(at, PORT, UNKNOWN), at, becomes: "unknown" }],
-    silent: [{ when: "nothing is probed", change: (good) => withoutKind(good, "Deployment", "StatefulSet") }],
+    silent: [
+        {
+            when: "probes run commands alone",
+            change: (good) => withContainer(good, { name: "web", livenessProbe: { exec: { command: ["true"] } } }),
+        },
+
+        { when: "no container is probed", change: (good) => withContainer(good, { name: "web" }) },
+        { when: "nothing is probed", change: (good) => withoutKind(good, "Deployment", "StatefulSet") },
+    ],
 });

@@ -2,7 +2,7 @@ import rule from "../../../../policy/rules/health/pod-restarts-when-stuck-in-tim
 import { meetsContract } from "../../rule-contract.ts";
 import { UNKNOWN } from "../../state.ts";
 import { shopState } from "../../states/kubernetes.ts";
-import { withoutKind } from "../../states/without.ts";
+import { withContainer, withoutKind } from "../../states/without.ts";
 
 const at = "web-us-central1";
 const LIVENESS = "spec.template.spec.containers[0].livenessProbe";
@@ -60,5 +60,8 @@ export default meetsContract(rule, {
             becomes: "unknown",
         },
     ],
-    silent: [{ when: "nothing is probed", change: (good) => withoutKind(good, "Deployment", "StatefulSet") }],
+    silent: [
+        { when: "no container is probed", change: (good) => withContainer(good, { name: "web" }) },
+        { when: "nothing is probed", change: (good) => withoutKind(good, "Deployment", "StatefulSet") },
+    ],
 });

@@ -14,6 +14,16 @@ const FAST = { conditionThreshold: { filter, duration: "60s" } };
 export default meetsContract(rule, {
     good: estaState,
     passes: [
+        {
+            when: "it looks at the moment and a second is all there is",
+            change: (good) =>
+                good
+                    .at(at, DURATION, undefined)
+                    .at(at, PERIOD, undefined)
+                    .at(SYSTEM, "objectives.recoveryTime.targetSeconds", 1),
+            at,
+        },
+
         { when: "it fires a second before", change: (good) => good.at(at, DURATION, "239s"), at },
         {
             when: "a share of server errors is compared",

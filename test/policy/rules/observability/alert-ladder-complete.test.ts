@@ -8,6 +8,14 @@ const HEIGHT = "conditions[0].conditionThreshold.thresholdValue";
 
 export default meetsContract(rule, {
     passes: [
+        { when: "both steps of low values are one height", change: (good) => below(good, 0.5, 0.5), at: CRITICAL },
+        {
+            when: "no metric has one step by nature",
+            change: (good) => good,
+            at: WARNING,
+            settings: { oneStepMetrics: [] },
+        },
+
         {
             when: "the steps are PromQL queries that differ in their height",
             change: (good) => queries(good, "rate(errors[5m]) > 0.01", "rate(errors[5m]) > 0.05"),
@@ -26,6 +34,13 @@ export default meetsContract(rule, {
         },
     ],
     fails: [
+        {
+            when: "the severity of the critical step is not set",
+            change: (good) => good.at(CRITICAL, "severity", undefined),
+            at: CRITICAL,
+            says: /severity is not set/,
+        },
+
         {
             when: "a warning has no critical step",
             change: (good) => good.without(CRITICAL),

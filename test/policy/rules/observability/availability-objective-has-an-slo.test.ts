@@ -1,7 +1,7 @@
 import rule from "../../../../policy/rules/observability/availability-objective-has-an-slo.ts";
 import { SYSTEM } from "../../esta-state.ts";
 import { meetsContract } from "../../rule-contract.ts";
-import { type Json, type State, UNKNOWN } from "../../state.ts";
+import { type Json, State, type StateResource, UNKNOWN } from "../../state.ts";
 
 const at = SYSTEM;
 const SLO = "slo-availability";
@@ -9,6 +9,15 @@ const DECLARED = "objectives.availability";
 
 export default meetsContract(rule, {
     passes: [
+        { when: "a later SLO has a lower goal", change: (good) => good.plus(loose(good)), at },
+        { when: "an earlier SLO has a lower goal", change: (good) => new State([loose(good), ...good.resources]), at },
+        { when: "the SLO belongs to no system", change: (good) => good.facts(SLO, { parent: "ha-platform-prod" }), at },
+        {
+            when: "an alarm rings just where the budget of a stricter promise is spent",
+            change: (good) => watchedByAlarm(good, 0.0072, 60).at(at, DECLARED, 0.9995),
+            at,
+        },
+
         { when: "the goal is higher", change: (good) => good.at(SLO, "goal", 0.9999), at },
         {
             when: "the basic indicator is used",
@@ -32,6 +41,30 @@ export default meetsContract(rule, {
         },
     ],
     fails: [
+        {
+            when: "an alarm rings a little above the budget of a stricter promise",
+            change: (good) => watchedByAlarm(good, 0.0073, 60).at(at, DECLARED, 0.9995),
+            at,
+            says: /threshold of at most 0\.0072$/,
+            remedy: "no",
+        },
+        {
+            when: "next to nothing may fail",
+            change: (good) => watchedByAlarm(good, 0.0144, 60).at(at, DECLARED, 0.999999),
+            at,
+            says: /threshold of at most 0\.000014$/,
+            remedy: "no",
+        },
+        {
+            when: "the alarm is that of another system",
+            change: (good) =>
+                watchedByAlarm(good, 0.0144, 60)
+                    .plus({ type: "ha-platform:systems:Other", name: "other", outputs: {} })
+                    .facts("error-budget", { parent: "other" }),
+            at,
+            says: /no SLO of the stack measures availability/,
+        },
+
         {
             when: "the goal is a little lower",
             change: (good) => good.at(SLO, "goal", 0.9989),
@@ -111,4 +144,11 @@ function watchedByAlarm(state: State, threshold: number, evaluationPeriods: numb
             ],
         },
     });
+}
+
+/** A second SLO on availability, with a goal that is too low. */
+function loose(state: State): StateResource {
+    const [first] = state.resources.filter(({ name }) => name === SLO);
+    if (first === undefined) throw new Error("the state has no SLO");
+    return { ...first, name: "loose", id: "loose", outputs: { ...first.outputs, goal: 0.9 } };
 }

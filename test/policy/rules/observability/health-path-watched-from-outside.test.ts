@@ -8,6 +8,16 @@ const PATH = "httpCheck.path";
 
 export default meetsContract(rule, {
     passes: [
+        {
+            when: "Route 53 asks the root, which is the default",
+            change: (good) =>
+                good
+                    .at(SYSTEM, "health", { all: "/" })
+                    .without(at, "uptime-all")
+                    .plus(route53({ resourcePath: null })),
+            at: SYSTEM,
+        },
+
         { when: "the path leaves out its slash", change: (good) => good.at(at, PATH, "api/health/db"), at: SYSTEM },
         {
             when: "the root is asked, which is the default",
@@ -48,6 +58,15 @@ export default meetsContract(rule, {
         },
     ],
     fails: [
+        {
+            when: "Route 53 asks each half minute, as it does when nothing is said, and more is wanted",
+            change: (good) => good.plus(route53({ requestInterval: null })),
+            at: "outside",
+            settings: { periodSeconds: 29 },
+            says: /every 30 s/,
+            remedy: "no",
+        },
+
         {
             when: "a path is not asked",
             change: (good) => good.without(at),
@@ -112,7 +131,13 @@ export default meetsContract(rule, {
             becomes: "unknown",
         },
     ],
-    silent: [{ when: "the system declares no health paths", change: (good) => good.at(SYSTEM, "health", undefined) }],
+    silent: [
+        {
+            when: "a check of a path that no system declares asks seldom",
+            change: (good) => good.at(SYSTEM, "health", undefined).at(at, "period", "300s"),
+        },
+        { when: "the system declares no health paths", change: (good) => good.at(SYSTEM, "health", undefined) },
+    ],
 });
 
 function route53(properties: Properties): StateResource {

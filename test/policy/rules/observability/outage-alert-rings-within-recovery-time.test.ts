@@ -1,7 +1,7 @@
 import rule from "../../../../policy/rules/observability/outage-alert-rings-within-recovery-time.ts";
 import { SYSTEM } from "../../esta-state.ts";
 import { meetsContract } from "../../rule-contract.ts";
-import { type Properties, type State, UNKNOWN } from "../../state.ts";
+import { type Properties, type State, type StateResource, UNKNOWN } from "../../state.ts";
 
 const at = "reachability-critical";
 const ALARM = "hosts";
@@ -16,8 +16,31 @@ const alarm = (good: State, outputs: Properties) =>
         outputs: { metricName: "UnHealthyHostCount", period: 60, evaluationPeriods: 2, ...outputs },
     });
 
+const quick: StateResource = {
+    type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+    name: ALARM,
+    id: ALARM,
+    parent: SYSTEM,
+    outputs: { metricName: "UnHealthyHostCount", period: 60, evaluationPeriods: 2 },
+};
+
 export default meetsContract(rule, {
     passes: [
+        {
+            when: "an alarm rings before the policy",
+            change: (good) => good.at(at, `${THRESHOLD}.duration`, "600s").plus(quick),
+            at: ALARM,
+        },
+        {
+            when: "an alert that rings sooner belongs to another system",
+            change: (good) =>
+                good.plus(
+                    { type: "ha-platform:systems:Other", name: "other", outputs: {} },
+                    { ...quick, parent: "other" },
+                ),
+            at,
+        },
+
         // 60 + 10 to be seen, 60 + 120 to ring.
         { when: "the sum is just what the system allows", change: (good) => good.at(SYSTEM, OBJECTIVE, 250), at },
         {
@@ -51,6 +74,38 @@ export default meetsContract(rule, {
         },
     ],
     fails: [
+        {
+            when: "an alarm has a minute for ten",
+            change: (good) => alarm(good, { period: 300 }).at(SYSTEM, OBJECTIVE, 60),
+            at: ALARM,
+            says: /600 s, and the system has to be back in 60 s/,
+        },
+        {
+            when: "an alarm has less than a minute",
+            change: (good) => alarm(good, { period: 300 }).at(SYSTEM, OBJECTIVE, 59),
+            at: ALARM,
+            says: /back in 59 s/,
+            remedy: "no",
+        },
+        {
+            when: "an alarm has two minutes for ten",
+            change: (good) => alarm(good, { period: 300 }).at(SYSTEM, OBJECTIVE, 120),
+            at: ALARM,
+            says: /back in 120 s/,
+        },
+        {
+            when: "the policy can just ring at once",
+            change: (good) => good.at(SYSTEM, OBJECTIVE, 130),
+            at,
+            says: /250 s, and the system has to be back in 130 s/,
+        },
+        {
+            when: "the policy can just wait a minute",
+            change: (good) => good.at(SYSTEM, OBJECTIVE, 190),
+            at,
+            says: /back in 190 s/,
+        },
+
         {
             when: "the sum is a second too long",
             change: (good) => good.at(SYSTEM, OBJECTIVE, 249),

@@ -22,6 +22,16 @@ const serviceMonitor = (app: string, port: string): StateResource => ({
 export default meetsContract(rule, {
     good: shopState,
     passes: [
+        {
+            when: "one of two workloads has the port",
+            change: (good) =>
+                good
+                    .at("proxy-us-central1", "spec.template.metadata.labels", { system: "shop", app: "web" })
+                    .at("web-us-central1", "spec.template.spec.containers[0].ports[0].name", "web")
+                    .at(at, PORT, "web"),
+            at,
+        },
+
         { when: "it asks at no port by name", change: (good) => good.at(at, PORT, undefined), at },
         {
             when: "a Service has the labels and the port",
@@ -30,6 +40,18 @@ export default meetsContract(rule, {
         },
     ],
     fails: [
+        {
+            when: "only a workload has the labels of a Service",
+            change: (good) =>
+                good
+                    .without("web-service-us-central1")
+                    .at("web-us-central1", "metadata.labels", { app: "web" })
+                    .plus(serviceMonitor("web", "http")),
+            at: "services",
+            says: /no Service of its namespace/,
+            remedy: "no",
+        },
+
         {
             when: "no pods have the label",
             change: (good) => good.at(at, `${LABELS}.app`, "api"),

@@ -18,6 +18,14 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "a code of one is accepted, whatever its class",
+            change: (good) => good.at(at, CODES, [{ statusValue: 1, statusClass: "STATUS_CLASS_2XX" }]),
+            at,
+            says: /acceptedResponseStatusCodes has 1,/,
+            remedy: "no",
+        },
+
+        {
             when: "any answer will do",
             change: (good) => good.at(at, CODES, [{ statusClass: "STATUS_CLASS_ANY" }]),
             at,

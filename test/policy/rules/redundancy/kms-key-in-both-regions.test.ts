@@ -17,6 +17,13 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "the primary region has none",
+            change: (good) => good.without(EAST),
+            at: WEST,
+            says: /no key beside it is in us-east-1/,
+        },
+
+        {
             when: "the other region has none",
             change: (good) => good.without(WEST),
             at: EAST,

@@ -22,6 +22,14 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "data in gigabytes may take three quarters",
+            change: (good) => says(good, "maxmemory 3GB").at(at, LIMIT, "4Gi"),
+            at,
+            says: /maxmemory 3GB is 75 %/,
+        },
+        { when: "the limit is no amount", change: (good) => good.at(at, LIMIT, "lots"), at, says: /is Infinity %/ },
+
+        {
             when: "data may take 61 percent",
             change: (good) => says(good, "maxmemory 610mb").at(at, LIMIT, "1000Mi"),
             at,

@@ -22,6 +22,13 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "two pods are the least and there is none",
+            change: (good) => good.at("web-scaling-us-central1", "spec.minReplicas", 2).without(budget),
+            at,
+            says: /no disruption budget/,
+        },
+
+        {
             when: "there is none",
             change: (good) => good.without(budget),
             at,

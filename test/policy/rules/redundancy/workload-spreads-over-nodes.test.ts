@@ -27,6 +27,13 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "two pods are never more and nothing spreads them",
+            change: (good) => good.at("web-scaling-us-central1", "spec.maxReplicas", 2).at(at, SPREAD, []),
+            at,
+            says: /no topologySpreadConstraints over nodes/,
+        },
+
+        {
             when: "they spread over zones alone",
             change: (good) => good.at(at, `${SPREAD}[1].topologyKey`, "topology.kubernetes.io/zone"),
             at,

@@ -36,6 +36,13 @@ export default meetsContract(rule, {
     ],
     fails: [
         {
+            when: "two pods are never more and nothing spreads them",
+            change: (good) => good.at("web-scaling-us-central1", "spec.maxReplicas", 2).at(at, SPREAD, []),
+            at,
+            says: /no topologySpreadConstraints over zones/,
+        },
+
+        {
             when: "nothing spreads them",
             change: (good) => good.at(at, SPREAD, undefined),
             at,
