@@ -50,7 +50,7 @@ interface Description {
     readonly title: string;
     readonly severity: Severity;
     readonly concern: Concern;
-    /** Type tokens of the resources that findings are about; ends with `*` for all that begin so. */
+    /** Type tokens of the resources that the rule looks at; one that ends with `*` stands for all that begin so. */
     readonly types: readonly string[];
     /** What happens to users when the rule is broken. */
     readonly breaks: string;
