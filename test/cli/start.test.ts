@@ -55,7 +55,8 @@ describe("ha start", () => {
         assert.match(text.result, /PASS/);
         const json = await call("check", "--stack", "prod", "--format", "json");
         assert.equal(JSON.parse(json.result).verdict, "pass");
-        assert.match((await call("check", "--stack", "prod", "--format", "markdown")).result, /^# /);
+        const { result: markdown } = await call("check", "--stack", "prod", "--format", "markdown");
+        assert.match(markdown, /^<!-- ha-platform:check:prod -->\n# /);
         const file = join(root, "out", "prod", "state.json");
         assert.equal((await call("check", "--stack", "prod", "--state", file, "--out", join(root, "checked"))).code, 0);
         assert.ok(existsSync(join(root, "checked", "prod", "report.html")));
