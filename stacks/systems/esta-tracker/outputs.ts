@@ -59,6 +59,7 @@ export function estaTrackerOutputs(args: EstaTrackerArgs, parts: EstaTrackerPart
         circuitBreakers: each(CIRCUIT_BREAKERS, plainCircuitBreaker),
         caching: plainCachePolicy(CACHE_POLICY),
         objectives: plainObjectives(OBJECTIVES),
+        alerts: parts.alerts.ladders,
         runbooks: parts.alerts.runbooks,
     };
 }
