@@ -3,6 +3,7 @@ import { Refusal, sentenceOf } from "../sandbox/engine/refusal.ts";
 import { checkCommand } from "./commands/check.ts";
 import { cloudCommand } from "./commands/cloud.ts";
 import { destroyCommand } from "./commands/destroy.ts";
+import { drillCommand } from "./commands/drill.ts";
 import { previewCommand } from "./commands/preview.ts";
 import { refreshCommand } from "./commands/refresh.ts";
 import { releaseCommand } from "./commands/release.ts";
@@ -20,6 +21,7 @@ const commands = [
     releaseCommand,
     checkCommand,
     cloudCommand,
+    drillCommand,
 ];
 
 /** Runs one command line and returns its exit code. Everything that goes wrong ends in a sentence on `terminal.progress`. */
