@@ -137,7 +137,9 @@ describe("releases of all five systems on the engine, by the commands of docs/re
             revisions: inBothRegions(
                 services.map(([name, { trafficStatuses }]) => [
                     name,
-                    trafficStatuses.map(({ tag, revision, percent }) => `${tag} ${revision.split("-").at(-1)} ${percent}`),
+                    trafficStatuses.map(
+                        ({ tag, revision, percent }) => `${tag} ${revision.split("-").at(-1)} ${percent}`,
+                    ),
                 ]),
             ),
             colours: inBothRegions(selectors.map(([name, { spec }]) => [name, spec.selector.colour])),
