@@ -6,6 +6,7 @@ import { destroyCommand } from "./commands/destroy.ts";
 import { drillCommand } from "./commands/drill.ts";
 import { previewCommand } from "./commands/preview.ts";
 import { refreshCommand } from "./commands/refresh.ts";
+import { releaseCommand } from "./commands/release.ts";
 import { startCommand } from "./commands/start.ts";
 import { upCommand } from "./commands/up.ts";
 import { type Context, exitCode } from "./context.ts";
@@ -17,6 +18,7 @@ const commands = [
     upCommand,
     refreshCommand,
     destroyCommand,
+    releaseCommand,
     checkCommand,
     cloudCommand,
     drillCommand,

@@ -5,6 +5,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { configJsonSchema } from "./generate/config-schema.ts";
+import { contractPage } from "./generate/contract-page.ts";
+import { contractJsonSchema } from "./generate/contract-schema.ts";
 import { costPage } from "./generate/cost/cost-page.ts";
 import { requirementsPage } from "./generate/requirements-page.ts";
 import { ruleCatalog } from "./generate/rule-catalog.ts";
@@ -14,6 +16,8 @@ const root = path.join(import.meta.dirname, "..");
 
 const generated: Readonly<Record<string, () => string | Promise<string>>> = {
     "stacks/config.schema.json": configJsonSchema,
+    "stacks/contract/v1.schema.json": contractJsonSchema,
+    "docs/reference/contract.md": contractPage,
     "docs/requirements.md": () => requirementsPage(root),
     "docs/traps.md": () => trapsPage(root),
     // Before the page that is made from it, which is loaded when its turn comes.
