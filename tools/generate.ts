@@ -4,13 +4,18 @@
  */
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { SYSTEM_NAMES } from "../stacks/systems/settings.ts";
 import { configJsonSchema } from "./generate/config-schema.ts";
 import { costPage } from "./generate/cost/cost-page.ts";
+import { Plans } from "./generate/plans.ts";
 import { requirementsPage } from "./generate/requirements-page.ts";
 import { ruleCatalog } from "./generate/rule-catalog.ts";
+import { systemDiagram, systemPage } from "./generate/system-pages.ts";
 import { trapsPage } from "./generate/traps.ts";
 
 const root = path.join(import.meta.dirname, "..");
+
+const plans = new Plans(root);
 
 const generated: Readonly<Record<string, () => string | Promise<string>>> = {
     "stacks/config.schema.json": configJsonSchema,
@@ -20,7 +25,13 @@ const generated: Readonly<Record<string, () => string | Promise<string>>> = {
     "policy/catalog.ts": () => ruleCatalog(path.join(root, "policy/rules")),
     "policy/app-teams/catalog.ts": () => ruleCatalog(path.join(root, "policy/app-teams/rules"), "../rule.ts"),
     "docs/reference/rules.md": async () => (await import("./generate/rules-page.ts")).rulesPage(root),
-    "docs/reference/cost.md": () => costPage(root),
+    ...Object.fromEntries(
+        SYSTEM_NAMES.flatMap((name) => [
+            [`docs/systems/${name}.svg`, () => systemDiagram(root, plans, name)],
+            [`docs/systems/${name}.md`, () => systemPage(root, plans, name)],
+        ]),
+    ),
+    "docs/reference/cost.md": () => costPage(root, plans),
 };
 
 const check = process.argv.includes("--check");
