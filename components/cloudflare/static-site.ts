@@ -116,7 +116,8 @@ export class StaticSite extends Component {
                     },
                 ],
             },
-            inside,
+            // A later build replaces it, and a rollback serves it again.
+            { ...inside, retainOnDelete: true },
         );
         const deployment = new cloudflare.WorkersDeployment(
             this.child("deployment"),

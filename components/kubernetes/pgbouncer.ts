@@ -2,7 +2,7 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
-import { type PooledDatabase, renderPgbouncerConfig } from "./pgbouncer-config.ts";
+import { LONGEST_WAIT, POOL_MODE, type PooledDatabase, renderPgbouncerConfig } from "./pgbouncer-config.ts";
 import type { PodVolume } from "./pod.ts";
 import type { Traffic } from "./traffic-rules.ts";
 import type { Companion } from "./web-workload-plan.ts";
@@ -29,6 +29,12 @@ export interface PgbouncerArgs {
 
 /** Where the application finds its databases, whatever the cluster. */
 export const POOL = { host: "127.0.0.1", port: 6432 } as const;
+
+/** What clients have to know of a pod's pool, as plain data: what the stack's outputs carry. */
+export function plainPool({ connections, clients }: Pick<PgbouncerArgs, "connections" | "clients">) {
+    return { ...POOL, mode: POOL_MODE, connections, clients, longestWaitSeconds: LONGEST_WAIT.seconds } as const;
+}
+
 const CONNECTOR = { firstPort: 5432, healthPort: 9801 } as const;
 /** Port on which the connector reaches an instance (https://cloud.google.com/sql/docs/postgres/sql-proxy, 2026-11-22). */
 const INSTANCE_PORT = 3307;

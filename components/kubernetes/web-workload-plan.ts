@@ -1,6 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
+import { COLOURS, type Colour } from "../core/colours.ts";
 import type { Duration } from "../core/duration.ts";
 import { type GracefulShutdown, gracefulShutdownProblems } from "../core/graceful-shutdown.ts";
 import { planAutoscaler, type WorkloadScaling, workloadScalingProblems } from "./autoscaler.ts";
@@ -16,10 +17,6 @@ import {
 import { kubernetesProbe, type WorkloadProbes, workloadProbeProblems } from "./probe.ts";
 import { type TrafficRules, trafficRuleProblems } from "./traffic-rules.ts";
 import { zoneSpread } from "./zone-spread.ts";
-
-/** Two releases that stand side by side; the names say nothing but that they differ. */
-export const COLOURS = ["blue", "green"] as const;
-export type Colour = (typeof COLOURS)[number];
 
 export interface WebWorkloadPlanArgs {
     /** Name of the Service, and of the pods' label `app`. */

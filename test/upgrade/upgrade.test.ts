@@ -9,7 +9,10 @@ import { Sandbox, succeeded } from "../engine/sandbox.ts";
 const recorded = path.join(import.meta.dirname, "recorded");
 
 /** Systems that each released version ran in prod. */
-const RELEASES = { "0.1.0": ["esta-tracker"] } as const;
+const RELEASES = {
+    "0.1.0": ["esta-tracker"],
+    "0.2.0": ["esta-tracker", "claim-navigator", "hire-me-bahamas", "agent-backend", "erato"],
+} as const;
 
 describe("an upgrade from a released version", function () {
     this.timeout(300_000);

@@ -50,7 +50,7 @@ export function estaTrackerOutputs(args: EstaTrackerArgs, parts: EstaTrackerPart
         },
         database: { kind: "firestore", name: parts.store.database, location: "nam5" },
         cache: { writer: regions.writer, endpoints: cache.endpoints, authentication: "iam", tls: true },
-        images: { registry: parts.registry.url, running: args.image },
+        images: { registry: parts.registry.url, running: args.releases.image },
         secrets: { sessionKey: parts.secret.secretName },
         services: { api: servicesOf(api), functions: servicesOf(functions) },
         health: HEALTH_PATHS,
@@ -59,6 +59,7 @@ export function estaTrackerOutputs(args: EstaTrackerArgs, parts: EstaTrackerPart
         circuitBreakers: each(CIRCUIT_BREAKERS, plainCircuitBreaker),
         caching: plainCachePolicy(CACHE_POLICY),
         objectives: plainObjectives(OBJECTIVES),
+        alerts: parts.alerts.ladders,
         runbooks: parts.alerts.runbooks,
     };
 }
