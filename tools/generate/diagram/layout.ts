@@ -1,4 +1,4 @@
-import { type Card, type Diagram, LAYERS, type Region } from "./diagram.ts";
+import { type Card, type Diagram, LAYERS } from "./diagram.ts";
 import { textWidth, wrap } from "./text-width.ts";
 
 /** Lengths are the picture's own units, pixels at full size. */

@@ -77,7 +77,9 @@ function shownBy(kind: Kind, system: Subtree, regions: readonly string[]): Shown
             const region = regionOf(resource, regions);
             const name = resource.name;
             const twin = `${kind.type} ${name.replace(`-${region}`, "").replace(/-\d+$/, "")}`;
-            return [{ place: kind.place, region, resource, card: { id: `${kind.place} ${name}`, twin, name, ...words } }];
+            return [
+                { place: kind.place, region, resource, card: { id: `${kind.place} ${name}`, twin, name, ...words } },
+            ];
         });
 }
 

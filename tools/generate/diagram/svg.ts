@@ -24,8 +24,8 @@ function render({ width, height, boxes, texts, arrows }: Drawing, diagram: Diagr
     return [
         `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${round(height)}" role="img" aria-labelledby="title description" font-family="system-ui, -apple-system, 'Segoe UI', sans-serif">`,
         "  <!-- Generated from the planned graph of the stack prod by `node tools/generate.ts`. -->",
-        `  <title id="title">${escape(diagram.title)}: what stands where</title>`,
-        `  <desc id="description">${escape(describe(diagram))}</desc>`,
+        `  <title id="title">${escaped(diagram.title)}: what stands where</title>`,
+        `  <desc id="description">${escaped(describe(diagram))}</desc>`,
         `  <style>${STYLE}\n  </style>`,
         '  <defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path class="head" d="M0 0 8 4 0 8z"/></marker></defs>',
         `  <rect class="page" width="${width}" height="${round(height)}" rx="10"/>`,
@@ -49,7 +49,7 @@ function line({ from, to, dashed, bothWays }: Arrow): string {
 
 function words({ text, x, y, style, anchor }: Text): string {
     const middle = anchor === "middle" ? ' text-anchor="middle"' : "";
-    return `  <text class="${style}" x="${round(x)}" y="${round(y)}"${middle}>${escape(text)}</text>`;
+    return `  <text class="${style}" x="${round(x)}" y="${round(y)}"${middle}>${escaped(text)}</text>`;
 }
 
 /** The picture in words. */
@@ -67,7 +67,7 @@ function describe({ arrival, primary, failover, shared, links }: Diagram): strin
     ].join(" ");
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
     return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 

@@ -69,7 +69,10 @@ export const GOOGLE_KINDS: readonly Kind[] = [
         place: "shared",
         card: (store, system) => {
             const [database] = system.inside(store, "gcp:firestore/database:Database");
-            return { title: `Firestore ${word(database, "locationId")}`, details: ["multi-region, nothing to promote"] };
+            return {
+                title: `Firestore ${word(database, "locationId")}`,
+                details: ["multi-region, nothing to promote"],
+            };
         },
     },
     {
@@ -98,7 +101,10 @@ export const GOOGLE_KINDS: readonly Kind[] = [
         place: "shared",
         card: (registry, system) => {
             const [repository] = system.inside(registry, "gcp:artifactregistry/repository:Repository");
-            return { title: "Artifact Registry", details: [`multi-region ${word(repository, "location").toUpperCase()}`] };
+            return {
+                title: "Artifact Registry",
+                details: [`multi-region ${word(repository, "location").toUpperCase()}`],
+            };
         },
     },
     {

@@ -52,7 +52,9 @@ export const KUBERNETES_LINKS: readonly LinkKind[] = [
             isLive(from, system) &&
             isLive(to, system) &&
             [from, to].every((deployment) =>
-                siblings(deployment, "kubernetes:core/v1:Service", system).some(({ name }) => name.endsWith("-internal")),
+                siblings(deployment, "kubernetes:core/v1:Service", system).some(({ name }) =>
+                    name.endsWith("-internal"),
+                ),
             ),
     },
 ];
