@@ -3,14 +3,26 @@ import { Refusal, sentenceOf } from "../sandbox/engine/refusal.ts";
 import { checkCommand } from "./commands/check.ts";
 import { cloudCommand } from "./commands/cloud.ts";
 import { destroyCommand } from "./commands/destroy.ts";
+import { drillCommand } from "./commands/drill.ts";
 import { previewCommand } from "./commands/preview.ts";
 import { refreshCommand } from "./commands/refresh.ts";
+import { releaseCommand } from "./commands/release.ts";
 import { startCommand } from "./commands/start.ts";
 import { upCommand } from "./commands/up.ts";
 import { type Context, exitCode } from "./context.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
-const commands = [startCommand, previewCommand, upCommand, refreshCommand, destroyCommand, checkCommand, cloudCommand];
+const commands = [
+    startCommand,
+    previewCommand,
+    upCommand,
+    refreshCommand,
+    destroyCommand,
+    releaseCommand,
+    checkCommand,
+    cloudCommand,
+    drillCommand,
+];
 
 /** Runs one command line and returns its exit code. Everything that goes wrong ends in a sentence on `terminal.progress`. */
 export async function ha(argv: readonly string[], context: Context): Promise<number> {

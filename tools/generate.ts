@@ -6,6 +6,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { SYSTEM_NAMES } from "../stacks/systems/settings.ts";
 import { configJsonSchema } from "./generate/config-schema.ts";
+import { contractPage } from "./generate/contract-page.ts";
 import { contractJsonSchema } from "./generate/contract-schema.ts";
 import { costPage } from "./generate/cost/cost-page.ts";
 import { Plans } from "./generate/plans.ts";
@@ -21,6 +22,7 @@ const plans = new Plans(root);
 const generated: Readonly<Record<string, () => string | Promise<string>>> = {
     "stacks/config.schema.json": configJsonSchema,
     "stacks/contract/v1.schema.json": contractJsonSchema,
+    "docs/reference/contract.md": contractPage,
     "docs/requirements.md": () => requirementsPage(root),
     "docs/traps.md": () => trapsPage(root),
     // Before the page that is made from it, which is loaded when its turn comes.

@@ -37,7 +37,10 @@ export const claimNavigator = z.object({
             "write.claim-navigator.internal:5432",
         ),
         read: byRegion(
-            endpoint("Serves reads in its region; a name like the above", "read.claim-navigator.internal:5432"),
+            endpoint(
+                "Serves reads in its region; a name like the above",
+                "read.us-central1.claim-navigator.internal:5432",
+            ),
         ),
         direct: endpoint(
             "Takes writes without a pool, for migrations and dumps",
@@ -80,8 +83,8 @@ export const claimNavigator = z.object({
         worker: byRegion(service),
     }),
     jobs: z.object({
-        migrate: byRegion(text("Runs with each release", "claim-navigator-migrate")),
-        dump: byRegion(text("Runs when somebody starts it", "claim-navigator-dump")),
+        migrate: byRegion(text("Runs with each release", "claim-navigator-migrate-us-central1")),
+        dump: byRegion(text("Runs when somebody starts it", "claim-navigator-dump-us-central1")),
     }),
     serviceAccounts: serviceAccounts.describe("Identities of versions, worker and jobs in each region"),
     health: z.object({ all, database, compute, edge }),

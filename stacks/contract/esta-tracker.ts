@@ -26,12 +26,14 @@ export const estaTracker = z.object({
     }),
     cache: z.object({
         writer: text("Region whose endpoint takes writes; the other one's takes reads only", "us-central1"),
-        endpoints: byRegion(endpoint("Valkey cluster of the region", "10.16.0.5:6379")),
+        endpoints: byRegion(endpoint("Valkey cluster of the region", "cache.us-central1.example.internal:6379")),
         authentication: always("iam", "Clients log in with an access token of their identity"),
         tls: z.boolean().describe("Whether connections have to be encrypted"),
     }),
     images: z.object({ registry: imageRegistry, running: text("Image that runs, by digest", "us-docker.pkg.dev/…") }),
-    secrets: z.object({ sessionKey: text("Name in Secret Manager, never a value", "esta-tracker-session-key") }),
+    secrets: z.object({
+        sessionKey: text("Name in Secret Manager, never a value", "projects/example-project/secrets/session-key"),
+    }),
     services: z.object({ api: byRegion(service), functions: byRegion(service) }),
     health: z.object(health),
     edge: z.object({ router: text("Name of the Worker that routes requests", "router"), timeToFailOverSeconds }),

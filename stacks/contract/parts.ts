@@ -155,7 +155,9 @@ export const podPoolSettings = {
 /** Entrances that two Google Cloud regions behind the edge have. */
 export const edgeEndpoints = z.object({
     public: text("Outlives the loss of a region: call this one", "https://api.example.com"),
-    regions: byRegion(text("Entrance of one region; it answers the edge only", "https://origin.example.com")),
+    regions: byRegion(
+        text("Entrance of one region; it answers the edge only", "https://us-central1.origin.example.com"),
+    ),
     addresses: byRegion(text("IP address of the entrance", "198.51.100.10")),
 });
 
