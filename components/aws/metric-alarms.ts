@@ -29,6 +29,7 @@ export interface WatchedLadder {
 }
 
 export interface MetricAlarmsArgs {
+    /** What is watched, each with a warning and a critical threshold. */
     readonly ladders: readonly WatchedLadder[];
     /** ARNs of topics in the alarms' own region. */
     readonly channels: {

@@ -4,7 +4,9 @@ import { Component, type ComponentOptions } from "../core/component.ts";
 
 export interface HealthNotificationsArgs {
     readonly accountId: string;
+    /** Mail addresses. */
     readonly recipients: readonly string[];
+    /** Pools whose health is told of. */
     readonly pools: readonly pulumi.Input<string>[];
     readonly provider: pulumi.ProviderResource;
 }

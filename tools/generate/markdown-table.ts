@@ -12,3 +12,11 @@ export function markdownTable(heads: readonly string[], rows: readonly (readonly
 export function cell(text: string): string {
     return text.replace(/\s+/g, " ").replaceAll("|", "\\|").trim();
 }
+
+/** The same for sentences: what looks like a tag outside code is shown as it is written. */
+export function prose(text: string): string {
+    return cell(text)
+        .split("`")
+        .map((part, index) => (index % 2 === 0 ? part.replaceAll("<", "\\<") : part))
+        .join("`");
+}
