@@ -39,7 +39,9 @@ export function configurationPage(): string {
             "",
             ...markdownTable(
                 heads,
-                leavesOf(value, name).map((leaf) => row(leaf.path, leaf.value, leaf.isRequired)),
+                leavesOf(value, name)
+                    .filter(saysSomething)
+                    .map((leaf) => row(leaf.path, leaf.value, leaf.isRequired)),
             ),
             "",
         ]),
@@ -65,6 +67,11 @@ function leavesOf(schema: Schema, path: string): Leaf[] {
     const { items } = schema;
     const each = typeof items === "object" && !Array.isArray(items) ? leavesOf(resolved(items), `${path}[]`) : [];
     return [...own, ...named, ...each];
+}
+
+/** A group that is always there and has no words of its own is shown by what is inside. */
+function saysSomething({ value, isRequired }: Leaf): boolean {
+    return value.properties === undefined || value.description !== undefined || !isRequired;
 }
 
 function resolved(schema: Schema | boolean): Schema {
