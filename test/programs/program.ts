@@ -7,6 +7,7 @@ export const PROGRAMS = {
     openssl: { paths: ["/usr/bin/openssl"], from: "the Debian package openssl" },
     pgbouncer: { paths: ["/usr/sbin/pgbouncer"], from: "the Debian package pgbouncer" },
     promtool: { paths: ["/usr/bin/promtool"], from: "the Debian package prometheus" },
+    jq: { paths: ["/usr/bin/jq"], from: "the Debian package jq" },
     "redis-server": { paths: ["/usr/bin/redis-server"], from: "the Debian package redis-server" },
     "redis-sentinel": { paths: ["/usr/bin/redis-sentinel"], from: "the Debian package redis-sentinel" },
     "redis-cli": { paths: ["/usr/bin/redis-cli"], from: "the Debian package redis-tools" },
