@@ -29,6 +29,7 @@ export interface WatchedLadder {
 }
 
 export interface MetricAlarmsArgs {
+    /** What is watched, each with a warning and a critical threshold. */
     readonly ladders: readonly WatchedLadder[];
     /** Page for whoever sees that something critical rings, whatever it is. */
     readonly runbook: string;

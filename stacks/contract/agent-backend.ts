@@ -33,7 +33,7 @@ export const agentBackend = z.object({
     redis: byRegion(
         z.object({
             sentinels: z
-                .array(endpoint("Sentinel", "redis-0.agent-backend.svc.cluster.local:26379"))
+                .array(endpoint("Sentinel", "redis-0.us-central1.agent-backend.svc.cluster.local:26379"))
                 .describe("Asked for the primary under the group's name; in the cluster's namespace only"),
             group: text("Name under which Sentinels know the primary", "agents"),
             failoverSeconds: seconds("Longest time until another pod takes writes", 30),
@@ -68,7 +68,10 @@ export const agentBackend = z.object({
     secrets: named(
         "secret",
         "tool-keys",
-        text("Name in Secret Manager, never a value; pods find each as a file", "agent-backend-tool-keys"),
+        text(
+            "Name in Secret Manager, never a value; pods find each as a file",
+            "projects/example-project/secrets/tool-keys",
+        ),
     ),
     serviceAccounts,
     clusters: byRegion(text("Name of the region's cluster", "platform-us-central1")),

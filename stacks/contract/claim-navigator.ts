@@ -8,6 +8,7 @@ import {
     edgeEndpoints,
     health,
     imageRegistry,
+    network,
     objectives,
     runbooks,
     service,
@@ -37,7 +38,10 @@ export const claimNavigator = z.object({
             "write.claim-navigator.internal:5432",
         ),
         read: byRegion(
-            endpoint("Serves reads in its region; a name like the above", "read.claim-navigator.internal:5432"),
+            endpoint(
+                "Serves reads in its region; a name like the above",
+                "read.us-central1.claim-navigator.internal:5432",
+            ),
         ),
         direct: endpoint(
             "Takes writes without a pool, for migrations and dumps",
@@ -55,6 +59,7 @@ export const claimNavigator = z.object({
         replicating: z.boolean().describe("Whether the other region has a copy that follows"),
         users: named("service and region", "worker-us-east1", text("Database user", "worker@example-project.iam")),
     }),
+    network,
     files: z.object({ bucket: text("Name of the bucket, which lies in both regions", "example-files") }),
     work: z
         .object({
@@ -80,8 +85,8 @@ export const claimNavigator = z.object({
         worker: byRegion(service),
     }),
     jobs: z.object({
-        migrate: byRegion(text("Runs with each release", "claim-navigator-migrate")),
-        dump: byRegion(text("Runs when somebody starts it", "claim-navigator-dump")),
+        migrate: byRegion(text("Runs with each release", "claim-navigator-migrate-us-central1")),
+        dump: byRegion(text("Runs when somebody starts it", "claim-navigator-dump-us-central1")),
     }),
     serviceAccounts: serviceAccounts.describe("Identities of versions, worker and jobs in each region"),
     health: z.object({ all, database, compute, edge }),

@@ -10,10 +10,10 @@ export const erato = z.object({
     endpoints: z.object({
         public: text("Assets and, under `/api/`, the API", "https://erato.example"),
         api: text("Moves between regions by itself", "https://api.erato.example"),
-        regions: byRegion(text("Reaches one region and no other", "https://region.erato.example")),
+        regions: byRegion(text("Reaches one region and no other", "https://us-east-1.erato.example")),
     }),
     assets: z.object({
-        buckets: byRegion(text("Bucket; written to in one region, copied to the other", "example-assets")),
+        buckets: byRegion(text("Bucket; written to in one region, copied to the other", "example-assets-us-east-1")),
         distribution: text("CloudFront distribution id, to be told which paths have changed", "E2EXAMPLE"),
     }),
     database: z.object({
@@ -46,7 +46,7 @@ export const erato = z.object({
     }),
     writerRecord: text("Name of a TXT record whose text is the writer region", "writer.erato.example"),
     configuration: byRegion(
-        text("Bucket for what a deployment leaves behind; copied and backed up", "example-configuration"),
+        text("Bucket for what a deployment leaves behind; copied and backed up", "example-configuration-us-east-1"),
     ),
     topics: byRegion(
         z.object({

@@ -64,11 +64,11 @@ export const hireMeBahamas = z.object({
     serviceAccounts,
     images: z.object({ registry: imageRegistry }),
     secrets: z.object({
-        sessionKey: secretName("Key of sessions", "hire-me-bahamas-session-key"),
-        errorTracking: secretName("Address of the error tracker", "hire-me-bahamas-error-tracking"),
+        sessionKey: secretName("Key of sessions", "projects/example-project/secrets/session-key"),
+        errorTracking: secretName("Address of the error tracker", "projects/example-project/secrets/error-tracking"),
         originCertificate: secretName(
             "Certificate chain and key of the regions' entrances, one file",
-            "hire-me-bahamas-origin-certificate",
+            "projects/example-project/secrets/origin-certificate",
         ),
     }),
     metrics: z

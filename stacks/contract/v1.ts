@@ -29,4 +29,5 @@ export const platformContract = z.object({
     systems: z.object(systems).partial().describe("The systems that this stack runs"),
 });
 
+export type SystemContracts = { readonly [Name in keyof typeof systems]: Contract<(typeof systems)[Name]> };
 export type PlatformContract = Contract<typeof platformContract>;
