@@ -8,6 +8,7 @@ import {
     edgeEndpoints,
     health,
     imageRegistry,
+    network,
     objectives,
     runbooks,
     service,
@@ -58,6 +59,7 @@ export const claimNavigator = z.object({
         replicating: z.boolean().describe("Whether the other region has a copy that follows"),
         users: named("service and region", "worker-us-east1", text("Database user", "worker@example-project.iam")),
     }),
+    network,
     files: z.object({ bucket: text("Name of the bucket, which lies in both regions", "example-files") }),
     work: z
         .object({

@@ -8,6 +8,7 @@ import {
     edgeEndpoints,
     health,
     imageRegistry,
+    network,
     objectives,
     runbooks,
     service,
@@ -30,6 +31,7 @@ export const estaTracker = z.object({
         authentication: always("iam", "Clients log in with an access token of their identity"),
         tls: z.boolean().describe("Whether connections have to be encrypted"),
     }),
+    network,
     images: z.object({ registry: imageRegistry, running: text("Image that runs, by digest", "us-docker.pkg.dev/…") }),
     secrets: z.object({
         sessionKey: text("Name in Secret Manager, never a value", "projects/example-project/secrets/session-key"),

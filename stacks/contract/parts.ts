@@ -152,6 +152,18 @@ export const podPoolSettings = {
     longestWaitSeconds: seconds("A client that waits longer for a connection gets an error", 10),
 };
 
+/** Where clients of private addresses have to be. */
+export const network = byRegion(
+    z.object({
+        project: text("Google Cloud project of the network", "example-project"),
+        network: text("Id of the network", "projects/example-project/global/networks/platform"),
+        subnetwork: text(
+            "Id of the subnetwork for what runs in the region",
+            "projects/example-project/regions/us-central1/subnetworks/workloads",
+        ),
+    }),
+).describe("From here databases and caches are reached, by Cloud Run's direct VPC egress for one");
+
 /** Entrances that two Google Cloud regions behind the edge have. */
 export const edgeEndpoints = z.object({
     public: text("Outlives the loss of a region: call this one", "https://api.example.com"),

@@ -12,6 +12,7 @@ import type { WorkQueue } from "../../../components/gcp/work-queue.ts";
 import type { ClaimNavigatorContract } from "../../contract/claim-navigator.ts";
 import type { Outputs } from "../../contract/parts.ts";
 import { each } from "../each.ts";
+import { networksOf } from "../networks.ts";
 import { servicesOf } from "../services.ts";
 import { DATABASE, type Data } from "./data.ts";
 import { eachIdentity, type Identities } from "./identities.ts";
@@ -60,6 +61,7 @@ export function claimNavigatorOutputs(args: ClaimNavigatorArgs, parts: ClaimNavi
             replicating: pair.replicating,
             users: users.users,
         },
+        network: networksOf(args.platform),
         files: { bucket: files.bucket },
         work: {
             topic: parts.queue.topic,
