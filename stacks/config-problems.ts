@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
+import { movedKey } from "./moved-keys.ts";
 
 /** One thing wrong with the configuration. The path is below `ha-platform:`. */
 export interface ConfigProblem {
@@ -28,10 +29,11 @@ export function problemsOf(error: z.ZodError, schema: z.ZodType, values: unknown
     return error.issues.flatMap((issue): ConfigProblem[] => {
         const path = issue.path.map(String);
         if (issue.code === "unrecognized_keys") {
-            return issue.keys.map((key) => ({
-                path: [...path, key].join("."),
-                reason: `is not a known key; known here: ${knownKeys(schema, path).join(", ")}`,
-            }));
+            return issue.keys.map((key) => {
+                const unknown = [...path, key].join(".");
+                const reason = `is not a known key; known here: ${knownKeys(schema, path).join(", ")}`;
+                return { path: unknown, reason: movedKey(unknown) ?? reason };
+            });
         }
         const got = valueAt(values, path);
         const needed = describe(schema, path) ?? issue.message;

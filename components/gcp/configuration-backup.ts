@@ -14,9 +14,11 @@ import { ServiceIdentity } from "./service-identity.ts";
 export interface ConfigurationBackupArgs {
     readonly project: string;
     readonly regions: RegionPair;
+    /** Daily, and how long a copy is kept. */
     readonly plan: Extract<BackupPlan, { kind: "backed-up" }>;
     /** Image of the export job, by digest. */
     readonly image: string;
+    /** Variables of the export job. */
     readonly environment: Readonly<Record<string, pulumi.Input<string>>>;
     readonly labels: Readonly<Record<string, string>>;
     readonly protect: boolean;

@@ -14,7 +14,9 @@ import { ServiceIdentity } from "./service-identity.ts";
 export interface DatabaseExportArgs {
     readonly project: string;
     readonly regions: RegionPair;
+    /** The pair whose writer is exported. */
     readonly pair: PostgresPair;
+    /** Database that is exported. */
     readonly database: string;
     /** A multi-region that holds neither of the two regions, such as `EU`. */
     readonly location: ExportLocation;

@@ -18,7 +18,9 @@ import type { PrivateAccess } from "./private-services.ts";
 export interface PostgresPairArgs extends PostgresShape {
     readonly project: string;
     readonly regions: RegionPair;
+    /** Databases that are made in the pair. */
     readonly databases: readonly string[];
+    /** Private addresses that instances get, by region. */
     readonly access: PrivateAccess;
     /** The one change of roles that this update may make; see `postgres-roles.ts`. Default: none. */
     readonly transition?: Transition;

@@ -6,6 +6,7 @@ import { byName, type RegionPair } from "../core/region-pair.ts";
 
 export interface ReplicatedSecretArgs {
     readonly project: string;
+    /** Name of the secret; its value is added by its owner. */
     readonly secretId: string;
     readonly regions: RegionPair;
     /** IAM members that may read it, by a name that is stable: `{ "api-us-central1": "serviceAccount:…" }`. */

@@ -47,6 +47,8 @@ export function planWorkQueue(name: string, { deadline, attempts }: Pick<WorkQue
 export class WorkQueue extends Component {
     /** Full name of the topic that takes work. */
     readonly topic: pulumi.Output<string>;
+    /** Name of the subscription that gives work to the worker. */
+    readonly deliveries: pulumi.Output<string>;
     /** Name of the subscription that holds what nobody could do. */
     readonly deadLetters: pulumi.Output<string>;
 
@@ -76,7 +78,7 @@ export class WorkQueue extends Component {
         );
         const callable = inOrder(args.regions).map((region) => this.callable(region, caller, args));
         const uri = inRegion(args.workers, args.regions.writer).uri;
-        new gcp.pubsub.Subscription(
+        const deliveries = new gcp.pubsub.Subscription(
             this.child("deliveries"),
             {
                 project,
@@ -95,6 +97,7 @@ export class WorkQueue extends Component {
             this.inside(provider, { after: [...agent, ...callable] }),
         );
         this.topic = topic.id;
+        this.deliveries = deliveries.name;
         this.deadLetters = letters.name;
         this.registerOutputs({ topic: this.topic, deadLetters: this.deadLetters });
     }

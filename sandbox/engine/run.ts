@@ -18,7 +18,7 @@ import type {
 } from "./messages.ts";
 import { Refusal } from "./refusal.ts";
 import { RunLog } from "./run-log.ts";
-import { readStackConfiguration, type StackConfiguration, writeWorkspace } from "./stack-files.ts";
+import { mainOf, readStackConfiguration, type StackConfiguration, writeWorkspace } from "./stack-files.ts";
 
 /** What a run is asked to do. */
 export interface RunOptions {
@@ -48,6 +48,11 @@ export interface RunOptions {
     readonly killSignal?: AbortSignal | undefined;
     /** The module that exports `platform()`; by default the platform's own. */
     readonly program?: string | undefined;
+    /**
+     * The folder of another project, whose stack of the same name runs on the backend and the clouds of this one: its
+     * `Pulumi.yaml` says which module is its program.
+     */
+    readonly project?: string | undefined;
     /** The script of the simulated clouds' process; by default the project's own. */
     readonly clouds?: string | undefined;
     /** By default that of this process. Only what a run needs is passed on. */
@@ -81,7 +86,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const folder = stackFolder(root, options.sandbox ?? stack);
     refuseForeignBackend(environment, folder);
     const overrides = systems === undefined ? {} : { systems };
-    const configuration = readStackConfiguration(root, stack, overrides);
+    const configuration = readStackConfiguration(options.project ?? root, stack, overrides);
     const lock = Lock.acquire(join(folder, "lock"), `ha ${command} --stack ${stack}`);
     try {
         const generations = new Generations(folder);
@@ -160,7 +165,7 @@ class Run {
     }
 
     async #drive(host: HostProcess, ports: string, generation: Generation): Promise<HostOutcome> {
-        const { stack, cli, command, policyPack, force, debug, root, program } = this.#options;
+        const { stack, cli, command, policyPack, force, debug } = this.#options;
         const workspace = join(this.#folder, "workspace");
         const home = join(this.#folder, "home");
         mkdirSync(home, { recursive: true });
@@ -173,7 +178,7 @@ class Run {
                 project: this.#configuration.project,
                 workspace,
                 cli,
-                program: pathToFileURL(program ?? join(root, "stacks", "platform.ts")).href,
+                program: pathToFileURL(programOf(this.#options)).href,
                 environment: engineEnvironment(generation.backend, home, ports),
                 policyPack,
                 unprotect: force ?? false,
@@ -227,6 +232,10 @@ class Run {
 
 const stackType = "pulumi:pulumi:Stack";
 const hostScript = join(import.meta.dirname, "engine-host.ts");
+
+function programOf({ program, project, root }: RunOptions): string {
+    return program ?? (project === undefined ? join(root, "stacks", "platform.ts") : mainOf(project));
+}
 
 function requireState(generations: Generations, stack: string): void {
     if (generations.current() !== undefined) return;

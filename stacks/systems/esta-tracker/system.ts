@@ -52,7 +52,12 @@ export class EstaTracker extends Component {
         new AuditLog(`${name}-audit`, { ...base, location: "global", retention: backups.audit }, inside);
         new ConfigurationBackup(
             `${name}-configuration`,
-            { ...both, plan: backups.configuration, image: args.image, environment: { DATABASE: store.database } },
+            {
+                ...both,
+                plan: backups.configuration,
+                image: args.backup.image,
+                environment: { DATABASE: store.database },
+            },
             { ...inside, after: [registry] },
         );
 

@@ -29,7 +29,12 @@ export default meetsContract(rule, {
             at: GROUP,
             says: /no autoscaler of the stack targets it/,
         },
-        { when: "nothing scales a zonal one", change: (good) => good.plus(ZONAL_GROUP), at: "zonal", says: /no autoscaler/ },
+        {
+            when: "nothing scales a zonal one",
+            change: (good) => good.plus(ZONAL_GROUP),
+            at: "zonal",
+            says: /no autoscaler/,
+        },
         {
             when: "it only shrinks on paper",
             change: (good) => good.at(SCALER, "autoscalingPolicy.mode", "OFF"),
