@@ -12,6 +12,7 @@ export interface PostgresProxyArgs {
     readonly region: string;
     /** The region's instance. While it is a replica the proxy stands ready without a target, as AWS takes none there. */
     readonly instance: PostgresInstance;
+    /** Data subnets of the region. */
     readonly network: DataNetwork;
     readonly tags: Readonly<Record<string, string>>;
     readonly provider: pulumi.ProviderResource;

@@ -33,7 +33,9 @@ export interface WatchedLadder {
 
 export interface AlertPoliciesArgs {
     readonly project: string;
+    /** What is watched, each with a warning and a critical threshold. */
     readonly ladders: readonly WatchedLadder[];
+    /** Who is told, by step of the ladder. */
     readonly channels: {
         readonly warning: readonly pulumi.Input<string>[];
         readonly critical: readonly pulumi.Input<string>[];

@@ -17,9 +17,11 @@ export interface PgbouncerArgs {
     >;
     /** Database user: the service account's address without `.gserviceaccount.com`. */
     readonly user: pulumi.Input<string>;
-    /** Connections to servers that one pod holds for each database, and clients that it lets in. */
+    /** Connections to servers that one pod holds for each database. */
     readonly connections: number;
+    /** Connections that a pod lets in; at least as many as it holds to servers. */
     readonly clients: number;
+    /** How long it stays up after the application is told to end. */
     readonly shutdownSeconds: number;
     /** Address blocks of the databases. */
     readonly blocks: readonly string[];

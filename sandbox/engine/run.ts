@@ -25,6 +25,11 @@ export interface RunOptions {
     /** The repository: the folder of `Pulumi.yaml`. */
     readonly root: string;
     readonly stack: string;
+    /**
+     * The stack in whose sandbox this one stands, with its backend and its simulated clouds; by default its own. Only then
+     * can one stack read another one's outputs, or take over its resources.
+     */
+    readonly sandbox?: string | undefined;
     readonly command: EngineCommand;
     /** The folder whose `bin/pulumi` is the CLI; see `cli-binary.ts`. */
     readonly cli: string;
@@ -78,7 +83,7 @@ export interface RunResult {
 export async function run(options: RunOptions): Promise<RunResult> {
     const { root, stack, command, systems } = options;
     const environment = options.environment ?? process.env;
-    const folder = stackFolder(root, stack);
+    const folder = stackFolder(root, options.sandbox ?? stack);
     refuseForeignBackend(environment, folder);
     const overrides = systems === undefined ? {} : { systems };
     const configuration = readStackConfiguration(options.project ?? root, stack, overrides);
@@ -103,10 +108,10 @@ export function startOver(folder: string): string {
     return `remove ${folder} to start from nothing`;
 }
 
-/** The state that the last committed run left; undefined when there has been none. */
-export function currentState(root: string, stack: string): ExportedState | undefined {
+/** The state that the last committed run left; undefined when there has been none. `sandbox` as in `RunOptions`. */
+export function currentState(root: string, stack: string, sandbox = stack): ExportedState | undefined {
     const configuration = readStackConfiguration(root, stack, {});
-    const generation = new Generations(stackFolder(root, stack)).current();
+    const generation = new Generations(stackFolder(root, sandbox)).current();
     return generation && readState(generation, configuration.project, stack);
 }
 

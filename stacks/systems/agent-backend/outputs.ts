@@ -37,7 +37,7 @@ export function agentBackendOutputs(
     parts: AgentBackendParts,
 ): AgentBackendOutputs {
     const { pair, users, copy } = parts.data;
-    const { live, ...images } = args.releases;
+    const { live, previous: _, ...images } = args.releases;
     return {
         endpoints: {
             public: `https://${args.host}`,

@@ -52,7 +52,7 @@ export function estaTrackerOutputs(args: EstaTrackerArgs, parts: EstaTrackerPart
         database: { kind: "firestore", name: parts.store.database, location: "nam5" },
         cache: { writer: regions.writer, endpoints: cache.endpoints, authentication: "iam", tls: true },
         network: networksOf(args.platform),
-        images: { registry: parts.registry.url, running: args.image },
+        images: { registry: parts.registry.url, running: args.releases.image },
         secrets: { sessionKey: parts.secret.secretName },
         services: { api: servicesOf(api), functions: servicesOf(functions) },
         health: HEALTH_PATHS,
