@@ -97,7 +97,9 @@ export const configSchema = z.strictObject({
                 "Chat and pager channels of Cloud Monitoring, made once by hand: their keys stay out of the program",
             ),
     }),
-    runbooks: z.url().describe("Address under which each system has its runbooks"),
+    runbooks: z
+        .url()
+        .describe("Address at which docs/runbooks is published; alerts link to <address>/<system>/<failure>.md"),
     protect: z.boolean().describe("Whether stateful resources refuse to be deleted"),
     ...systemSchemas,
 });

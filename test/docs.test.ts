@@ -6,6 +6,7 @@ import * as path from "node:path";
 import { ha } from "../cli/ha.ts";
 import { anchorsIn, linksIn } from "../tools/links/markdown-links.ts";
 import { CapturedTerminal } from "./cli/captured-terminal.ts";
+import { type Command, commandsIn } from "./commands.ts";
 import { repository, requireCli } from "./sandbox/engine/sandbox-fixture.ts";
 
 /** Files that git tracks or would track. */
@@ -23,23 +24,6 @@ const sources = filesLike("*.ts");
 
 function read(page: string): string {
     return fs.readFileSync(path.join(repository, page), "utf8");
-}
-
-/** A line such as `npx ha check --stack prod   # exits with 1: why`. */
-interface Command {
-    readonly argv: readonly string[];
-    readonly exitCode: number;
-    readonly says: string;
-}
-
-function commandsIn(text: string): Command[] {
-    return [...text.matchAll(/^npx ha ([^#\n]*?)\s*(?:#\s*(?:exits with (\d): )?(.*))?$/gm)].map(
-        ([, line = "", code, says = ""]) => ({
-            argv: line.trim().split(/\s+/),
-            exitCode: Number(code ?? 0),
-            says: code ? says : "",
-        }),
-    );
 }
 
 describe("the documentation", () => {

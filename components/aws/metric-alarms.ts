@@ -31,6 +31,8 @@ export interface WatchedLadder {
 export interface MetricAlarmsArgs {
     /** What is watched, each with a warning and a critical threshold. */
     readonly ladders: readonly WatchedLadder[];
+    /** Page for whoever sees that something critical rings, whatever it is. */
+    readonly runbook: string;
     /** ARNs of topics in the alarms' own region. */
     readonly channels: {
         readonly warning: readonly pulumi.Input<string>[];
@@ -123,7 +125,7 @@ export class MetricAlarms extends Component {
             this.child("any-critical"),
             {
                 alarmName: `${name}-any-critical`,
-                alarmDescription: `${name}: at least one critical alarm rings`,
+                alarmDescription: `${name}: at least one critical alarm rings. Runbook: ${args.runbook}`,
                 alarmRule: pulumi.all(critical).apply((names) => names.map((one) => `ALARM("${one}")`).join(" OR ")),
                 tags: args.tags,
             },

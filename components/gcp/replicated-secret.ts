@@ -2,7 +2,7 @@ import * as gcp from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
-import { inOrder, type RegionPair } from "../core/region-pair.ts";
+import { byName, type RegionPair } from "../core/region-pair.ts";
 
 export interface ReplicatedSecretArgs {
     readonly project: string;
@@ -37,7 +37,7 @@ export class ReplicatedSecret extends Component {
                 labels: args.labels,
                 deletionProtection: args.protect,
                 versionDestroyTtl: DESTROYED_AFTER.toGoogle(),
-                replication: { userManaged: { replicas: inOrder(args.regions).map((location) => ({ location })) } },
+                replication: { userManaged: { replicas: byName(args.regions).map((location) => ({ location })) } },
             },
             this.inside(args.provider, { protect: args.protect }),
         );

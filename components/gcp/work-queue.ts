@@ -4,7 +4,7 @@ import { type Problem, refuse } from "../core/argument-error.ts";
 import { type ByRegion, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
-import { inOrder, type RegionPair } from "../core/region-pair.ts";
+import { byName, inOrder, type RegionPair } from "../core/region-pair.ts";
 import type { RegionalService } from "./regional-service.ts";
 import { ServiceIdentity } from "./service-identity.ts";
 
@@ -103,7 +103,7 @@ export class WorkQueue extends Component {
     }
 
     private keptTopic(role: string, { project, regions, labels, provider }: WorkQueueArgs): gcp.pubsub.Topic {
-        const placement = { allowedPersistenceRegions: [...inOrder(regions)] };
+        const placement = { allowedPersistenceRegions: [...byName(regions)] };
         return new gcp.pubsub.Topic(
             this.child(role),
             { project, messageStoragePolicy: placement, messageRetentionDuration: KEPT.toGoogle(), labels },

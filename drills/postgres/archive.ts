@@ -1,15 +1,12 @@
-import { execFile } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { promisify } from "node:util";
 import type { Connection } from "./connection.ts";
 import type { PostgresServer } from "./server.ts";
 import type { PostgresTools } from "./tools.ts";
 import type { PostgresWorkspace } from "./workspace.ts";
 
 const PATIENCE = 60_000; // in milliseconds
-const execute = promisify(execFile);
 
 /**
  * Settings of a server that copies its write-ahead log into `folder`, each piece when it is full and at the latest after
@@ -28,7 +25,7 @@ export function archiving(folder: string, seconds: number): Readonly<Record<stri
 
 /** A base backup in `folder`, whose files were compared with the checksums in its manifest. */
 export async function takeBaseBackup(server: PostgresServer, tools: PostgresTools, folder: string): Promise<void> {
-    const options = ["--checkpoint=fast", "--wal-method=none", "--manifest-checksums=SHA256"];
+    const options = ["--checkpoint=fast", "--wal-method=none", "--manifest-checksums=SHA256", "--no-sync"];
     await tools.run("pg_basebackup", ["--pgdata", folder, ...options], server.environment);
     await tools.run("pg_verifybackup", ["--no-parse-wal", "--quiet", folder]);
 }
@@ -61,11 +58,8 @@ export async function recover(
     { base, archive }: BackupSet,
     moment?: string,
 ): Promise<PostgresServer> {
-    const { account } = workspace.tools;
-    const server = await workspace.adopt(name, async (data) => {
-        await execute("cp", ["-a", base, data], { ...account, cwd: "/" });
-        writeFileSync(join(data, "recovery.signal"), "");
-    });
+    const server = await workspace.adopt(name, base);
+    writeFileSync(join(server.data, "recovery.signal"), "");
     server.configure({
         archive_mode: "off",
         restore_command: `cp "${archive}/%f" "%p"`,

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { appendFileSync, chownSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, chownSync, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -17,38 +16,24 @@ const SIGNALS = { fast: "SIGINT", immediate: "SIGQUIT" } as const;
 
 /**
  * A real PostgreSQL in a folder of its own. Over its socket, in a folder that only its account may enter, nobody is asked
- * for a password; on the loopback address a generated one is.
+ * for a password; on the loopback address the operator's is.
  */
 export class PostgresServer {
     readonly data: string;
-    /** What clients on the loopback address must know; of a new server only. */
-    readonly password = randomBytes(18).toString("base64url");
     readonly #tools: PostgresTools;
-    readonly #folder: string;
+    readonly #password: string;
     readonly #sockets: string;
     #process: ChildProcess | undefined;
     #port = 0;
     #said = "";
 
-    /** A server that is to live in a folder; its data is made by `initialise`, or brought into `data`. */
-    constructor(tools: PostgresTools, folder: string) {
+    /** A server that is to live in a folder, with what is brought into `data`, and whose operator has this password. */
+    constructor(tools: PostgresTools, folder: string, password: string) {
         this.#tools = tools;
-        this.#folder = folder;
+        this.#password = password;
         this.data = join(folder, "data");
         this.#sockets = join(folder, "sockets");
         makeFolder(this.#sockets, tools);
-    }
-
-    /** Makes the data folder of an empty server, with checksums on its pages. */
-    async initialise(): Promise<void> {
-        const passwordFile = join(this.#folder, "password");
-        writeFileSync(passwordFile, this.password, { mode: 0o600 });
-        own(passwordFile, this.#tools);
-        await this.#tools.run("initdb", [
-            ...["--pgdata", this.data, "--username", USER, "--pwfile", passwordFile],
-            ...["--auth-local=trust", "--auth-host=scram-sha-256"],
-            ...["--encoding=UTF8", "--locale=C", "--data-checksums"],
-        ]);
     }
 
     /** Adds settings to the file; they count from the next start. */
@@ -64,7 +49,7 @@ export class PostgresServer {
 
     /** The same over the loopback address, with the password. */
     get environmentOnLoopback(): Readonly<Record<string, string>> {
-        return { ...this.environment, PGHOST: HOST, PGPASSWORD: this.password };
+        return { ...this.environment, PGHOST: HOST, PGPASSWORD: this.#password };
     }
 
     connect(database = "postgres", settings: Readonly<Record<string, string>> = {}): Promise<Connection> {
@@ -135,6 +120,16 @@ export class PostgresServer {
             return false; // not yet: the loop around this notices when the server has ended
         }
     }
+}
+
+/** The data of a new, empty server, with checksums on its pages and one operator, whose password `passwordFile` holds. */
+export async function initialiseData(tools: PostgresTools, data: string, passwordFile: string): Promise<void> {
+    own(passwordFile, tools);
+    await tools.run("initdb", [
+        ...["--pgdata", data, "--username", USER, "--pwfile", passwordFile],
+        ...["--auth-local=trust", "--auth-host=scram-sha-256"],
+        ...["--encoding=UTF8", "--locale=C", "--data-checksums", "--no-sync"],
+    ]);
 }
 
 /** A folder that only the account of the servers may enter. */

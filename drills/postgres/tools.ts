@@ -53,6 +53,11 @@ export class PostgresTools {
         }
     }
 
+    /** Copies a folder with everything in it, as the account. */
+    async copy(from: string, to: string): Promise<void> {
+        await execute("cp", ["-a", from, to], { ...this.account, cwd: "/" });
+    }
+
     async version(): Promise<string> {
         return (await this.run("postgres", ["--version"])).trim().replace(/^postgres \(PostgreSQL\) /, "");
     }

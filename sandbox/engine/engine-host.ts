@@ -71,7 +71,7 @@ async function unprotect(stack: Stack): Promise<void> {
 
 async function operate(stack: Stack, task: EngineTask): Promise<void> {
     const options = {
-        onEvent: createEventReader((event) => reply({ kind: "event", event }), task.debug),
+        onEvent: createEventReader((event) => reply({ kind: "event", event }), task.debug, task.command),
         signal: interrupt.signal,
     };
     const { executable, config } = task.policyPack ?? {};

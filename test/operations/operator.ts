@@ -1,9 +1,12 @@
 /** Runs what an operator types, with the database named by the environment. */
-import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { execFile, type SpawnSyncReturns, spawnSync } from "node:child_process";
 import * as path from "node:path";
+import { promisify } from "node:util";
 import type { PostgresServer } from "../../drills/postgres/server.ts";
 import type { PostgresTools } from "../../drills/postgres/tools.ts";
 import { repository } from "../sandbox/engine/sandbox-fixture.ts";
+
+const execute = promisify(execFile);
 
 export class Operator {
     readonly folder: string;
@@ -28,7 +31,15 @@ export class Operator {
         });
     }
 
-    /** One of the scripts in `operations`. */
+    /** One of the scripts in `operations`, while the test goes on. Throws when it fails. */
+    start(name: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+        return execute(path.join(repository, "operations", name), [...args], {
+            cwd: this.folder,
+            env: { ...this.#environment, ...environment },
+        });
+    }
+
+    /** The same to its end, whatever that is. */
     script(name: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> {
         return spawnSync(path.join(repository, "operations", name), [...args], {
             cwd: this.folder,

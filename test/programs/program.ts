@@ -8,6 +8,7 @@ export const PROGRAMS = {
     pgbouncer: { paths: ["/usr/sbin/pgbouncer"], from: "the Debian package pgbouncer" },
     promtool: { paths: ["/usr/bin/promtool"], from: "the Debian package prometheus" },
     shellcheck: { paths: ["/usr/bin/shellcheck"], from: "the Debian package shellcheck" },
+    jq: { paths: ["/usr/bin/jq"], from: "the Debian package jq" },
     "redis-server": { paths: ["/usr/bin/redis-server"], from: "the Debian package redis-server" },
     "redis-sentinel": { paths: ["/usr/bin/redis-sentinel"], from: "the Debian package redis-sentinel" },
     "redis-cli": { paths: ["/usr/bin/redis-cli"], from: "the Debian package redis-tools" },

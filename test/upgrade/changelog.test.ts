@@ -27,7 +27,7 @@ const page = `# Changelog
 describe("the changelog's steps for an operator", () => {
     it("are those of all later versions, oldest first", () => {
         assert.deepEqual(upgradeFrom(page, "0.2.0").steps, [
-            "pulumi config set a      b",
+            "pulumi config set a b",
             "pulumi config rm c",
             "pulumi config set --path 'ha-platform:one.releases' r2",
         ]);

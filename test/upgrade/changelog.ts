@@ -26,7 +26,7 @@ function commandsOf(entry: string): string[] {
     const fenced = [...entry.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
     const inline = [...entry.replace(/```[\s\S]*?```/g, "").matchAll(/`(pulumi (?:config|state) [^`]+)`/g)];
     const commands = [...fenced, ...inline.map(([, text = ""]) => text)]
-        .flatMap((text) => text.replaceAll("\\\n", " ").split("\n"))
+        .flatMap((text) => text.replaceAll(/\\\n\s*/g, "").split("\n"))
         .map((line) => line.trim())
         .filter((line) => line !== "");
     const announced = announcementsOf(entry);
