@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { repository } from "../sandbox/engine/sandbox-fixture.ts";
