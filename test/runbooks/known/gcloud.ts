@@ -7,6 +7,9 @@ const JOB = { type: "gcp:cloudrunv2/job:Job" };
 const CACHE = { type: "gcp:memorystore/instance:Instance" };
 const FIRESTORE = { type: "gcp:firestore/database:Database" };
 const SECRET = { type: "gcp:secretmanager/secret:Secret" };
+const SCHEDULE = { type: "gcp:cloudscheduler/job:Job" };
+/** `gs://` and the name of a bucket and an object. */
+const EXPORT = "text";
 const CLUSTER = { type: "gcp:container/cluster:Cluster" };
 const ACCOUNT = { type: "gcp:serviceaccount/account:Account" };
 
@@ -49,6 +52,9 @@ export const GCLOUD_COMMANDS: readonly CloudCommand[] = [
     gcloud("sql instances clone", [SQL, "text"], { "point-in-time": "text", async: "switch" }),
     gcloud("sql instances restart", [SQL], { async: "switch" }),
     gcloud("sql backups list", [], { instance: SQL, limit: "text" }),
+    gcloud("sql backups create", [], { instance: SQL, async: "switch" }),
+    gcloud("sql backups restore", ["text"], { "restore-instance": "text", "backup-instance": SQL, async: "switch" }),
+    gcloud("sql import sql", ["text", EXPORT], { database: "text", async: "switch" }),
     gcloud("sql operations list", [], { instance: SQL, limit: "text" }),
     gcloud("secrets versions list", [SECRET], { limit: "text" }),
     gcloud("secrets versions add", [SECRET], { "data-file": "text" }),
@@ -56,5 +62,7 @@ export const GCLOUD_COMMANDS: readonly CloudCommand[] = [
     gcloud("secrets versions enable", ["text"], { secret: SECRET }),
     gcloud("iam service-accounts keys list", [], { "iam-account": ACCOUNT, "managed-by": "text" }),
     gcloud("iam service-accounts keys delete", ["text"], { "iam-account": ACCOUNT }),
+    gcloud("scheduler jobs run", [SCHEDULE], { location: "region" }),
+    gcloud("storage ls", [EXPORT], { "all-versions": "switch", long: "switch" }),
     gcloud("container clusters get-credentials", [CLUSTER], { region: "region", location: "region" }),
 ];
