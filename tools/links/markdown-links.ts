@@ -17,7 +17,10 @@ export function linksIn(page: string): Link[] {
     });
 }
 
-/** The anchors that a forge makes of a page's headings: lower case, no punctuation, a number behind one that is there already. */
+/**
+ * The anchors that a forge makes of a page's headings (lower case, no punctuation, a number behind one that is there
+ * already), and those that the page sets itself with `<a id="…">`.
+ */
 export function anchorsIn(page: string): Set<string> {
     const found = new Set<string>();
     for (const [, heading = ""] of withoutCode(page).matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)) {
@@ -26,6 +29,7 @@ export function anchorsIn(page: string): Set<string> {
         for (let number = 1; found.has(unused); number += 1) unused = `${anchor}-${number}`;
         found.add(unused);
     }
+    for (const [, id = ""] of withoutCode(page).matchAll(/<a id="([^"]+)">/g)) found.add(id);
     return found;
 }
 
