@@ -10,4 +10,11 @@ export const COMMANDS: readonly CloudCommand[] = [
     ...AWS_COMMANDS,
     ...KUBECTL_COMMANDS,
     ...NETWORK_COMMANDS,
+    // With a flag that the sandbox does not take.
+    {
+        command: "pulumi refresh",
+        positional: [],
+        flags: { stack: "text", target: "text" },
+        source: "https://www.pulumi.com/docs/iac/cli/commands/pulumi_refresh/",
+    },
 ];

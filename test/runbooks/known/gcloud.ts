@@ -8,6 +8,7 @@ const CACHE = { type: "gcp:memorystore/instance:Instance" };
 const FIRESTORE = { type: "gcp:firestore/database:Database" };
 const SECRET = { type: "gcp:secretmanager/secret:Secret" };
 const CLUSTER = { type: "gcp:container/cluster:Cluster" };
+const SUBSCRIPTION = { type: "gcp:pubsub/subscription:Subscription" };
 const ACCOUNT = { type: "gcp:serviceaccount/account:Account" };
 
 /** Flags that every gcloud command takes. */
@@ -49,6 +50,7 @@ export const GCLOUD_COMMANDS: readonly CloudCommand[] = [
     gcloud("sql instances clone", [SQL, "text"], { "point-in-time": "text", async: "switch" }),
     gcloud("sql instances restart", [SQL], { async: "switch" }),
     gcloud("sql backups list", [], { instance: SQL, limit: "text" }),
+    gcloud("sql backups restore", ["text"], { "backup-instance": SQL, "restore-instance": "text" }),
     gcloud("sql operations list", [], { instance: SQL, limit: "text" }),
     gcloud("secrets versions list", [SECRET], { limit: "text" }),
     gcloud("secrets versions add", [SECRET], { "data-file": "text" }),
@@ -56,5 +58,10 @@ export const GCLOUD_COMMANDS: readonly CloudCommand[] = [
     gcloud("secrets versions enable", ["text"], { secret: SECRET }),
     gcloud("iam service-accounts keys list", [], { "iam-account": ACCOUNT, "managed-by": "text" }),
     gcloud("iam service-accounts keys delete", ["text"], { "iam-account": ACCOUNT }),
+    gcloud("iam service-accounts disable", [ACCOUNT]),
+    gcloud("iam service-accounts enable", [ACCOUNT]),
+    gcloud("pubsub subscriptions pull", [SUBSCRIPTION], { limit: "text", "auto-ack": "switch" }),
+    gcloud("storage ls", ["bucket"], { "all-versions": "switch" }),
+    gcloud("storage restore", ["bucket"]),
     gcloud("container clusters get-credentials", [CLUSTER], { region: "region", location: "region" }),
 ];
