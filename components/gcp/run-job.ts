@@ -97,7 +97,9 @@ export class RunJob extends Component {
                     },
                 },
             },
-            this.inside(args.provider),
+            // A job that runs only by hand keeps the token of a run it had when its region was the writer: taking it away would
+            // be an update of a region that may be lost, and everything that comes after the job would wait for it.
+            this.inside(args.provider, args.runOnce === undefined ? { ignoreChanges: ["runExecutionToken"] } : {}),
         );
         this.jobName = job.name;
         this.registerOutputs({ jobName: this.jobName, region: args.region });
