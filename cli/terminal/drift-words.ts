@@ -12,7 +12,7 @@ export type Drifted = Pick<ResourceStep, "op" | "urn" | "type" | "provider"> & {
 export type Audience = "operator" | "everybody";
 
 const LISTED = 8;
-const LONGEST_VALUE = 80;
+const LONGEST_VALUE = 160;
 
 /** Roles of things that stand by for each other, by the property that says so. */
 const ROLES: Readonly<Record<string, (value: unknown) => string | undefined>> = {

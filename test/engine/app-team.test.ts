@@ -12,7 +12,7 @@ import { changesOf } from "./deployed.ts";
 import { failure, Sandbox, succeeded } from "./sandbox.ts";
 
 const project = path.join(import.meta.dirname, "../../examples/app-team");
-const CLAIMS_EAST = "DatabaseInstance/claim-navigator-database-us-east1";
+const COPIES = ["DatabaseInstance/claim-navigator-database-us-east1", "Instance/esta-tracker-cache-us-east1"];
 const deployedService = z.looseObject({
     template: z.looseObject({
         containers: z.tuple([z.looseObject({ envs: z.array(z.looseObject({ name: z.string(), value: z.string() })) })]),
@@ -43,7 +43,7 @@ describe("the application team's example on the platform [PL-05]", function () {
     it("says in one sentence that there is no platform yet, and makes nothing", async () => {
         const preview = await example("preview");
         assert.match(failure(preview), /^[^\n]*unknown stack "organization\/ha-platform\/prod"[^\n]*$/);
-        assert.deepEqual(preview.changes, {});
+        assert.equal(preview.committed, false);
     });
 
     it("comes up beside the platform, on the same backend and the same clouds", async () => {
@@ -51,7 +51,7 @@ describe("the application team's example on the platform [PL-05]", function () {
         first = succeeded(await example("up"));
         const primary = environmentOf(first, "primary");
         const failover = environmentOf(first, "failover");
-        assert.equal(primary.DATABASE_WRITE, "write.claim-navigator.internal:5432");
+        assert.equal(primary.DATABASE_WRITE, "write.claim-navigator.internal:6432");
         assert.equal(failover.DATABASE_WRITE, primary.DATABASE_WRITE);
         assert.match(primary.DATABASE_READ ?? "", /us-central1/);
         assert.match(failover.DATABASE_READ ?? "", /us-east1/);
@@ -87,7 +87,9 @@ describe("the application team's example on the platform [PL-05]", function () {
     });
 
     it("follows a promotion with no change of its own: it writes elsewhere, and nothing is replaced", async () => {
-        sandbox.behindTheBack((cloud) => cloud.promote(CLAIMS_EAST));
+        sandbox.behindTheBack((cloud) => {
+            for (const copy of COPIES) cloud.promote(copy);
+        });
         sandbox.configure("prod", { "regions.writer": "us-east1" });
         succeeded(await sandbox.run("refresh"));
         succeeded(await sandbox.run("up"));

@@ -37,7 +37,7 @@ describe("the worked example of a migration", function () {
         workspace = openPostgres(this);
         server = await workspace.create("server");
         operator = await server.connect();
-        migrator = Operator.of(server, workspace.tools, workspace.root, "postgres");
+        migrator = Operator.of(server, workspace.tools, repository, "postgres");
         await operator.query(fs.readFileSync(path.join(folder, "0-before.sql"), "utf8"));
         for (let number = 1; number <= OLD_CLAIMS; number++) claims.periods.set(`old-${number}`, inventPeriod(number));
         const rows = [...claims.periods].map(([reference, period]) => `('${reference}', '${period}')`);
@@ -128,7 +128,9 @@ describe("the worked example of a migration", function () {
         };
         await begin("period", `'${inventPeriod(1)}'`);
         assert.match(await outcome(2), /column "starts_on" of relation "claims" does not exist/);
-        await run("1-expand.sql");
+        const [typed] = blocksOf("docs/migrations.md").filter(({ language }) => language === "sh");
+        const expanded = migrator.bash(typed?.text ?? "");
+        assert.equal(expanded.status, 0, expanded.stderr);
         assert.deepEqual([...(await readAll(operator, 2))], [["old", undefined]]); // and wrong before the backfill
         for (const step of STEPS.slice(2)) await run(`${step}.sql`);
         await begin("starts_on, ends_on", `'${inventPeriod(1).replace("/", "', '")}'`);
