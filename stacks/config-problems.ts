@@ -8,6 +8,9 @@ export interface ConfigProblem {
     readonly reason: string;
 }
 
+const AFTER_AN_UPGRADE =
+    "  after an upgrade, CHANGELOG.md has the commands that set new keys and remove old ones: look for **Operator's step**";
+
 /** Everything that is wrong with a stack's configuration, one line for each problem. */
 export class ConfigError extends pulumi.RunError {
     readonly problems: readonly ConfigProblem[];
@@ -15,7 +18,8 @@ export class ConfigError extends pulumi.RunError {
     constructor(stack: string, problems: readonly ConfigProblem[]) {
         const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
         const lines = problems.map(({ path, reason }) => `  ha-platform:${path} ${reason}`);
-        super(`Pulumi.${stack}.yaml has ${count}:\n${lines.join("\n")}`);
+        const otherVersion = problems.some(({ reason }) => /^must be set|^is not a known key/.test(reason));
+        super([`Pulumi.${stack}.yaml has ${count}:`, ...lines, ...(otherVersion ? [AFTER_AN_UPGRADE] : [])].join("\n"));
         this.problems = problems;
     }
 }

@@ -19,6 +19,8 @@ export interface BackupVaultArgs {
     readonly key: pulumi.Input<string>;
     /** ARNs of the topics that hear of failed backups, copies and restores, in this region. */
     readonly channels: readonly pulumi.Input<string>[];
+    /** Page for whoever hears of them. */
+    readonly runbook: string;
     readonly tags: Readonly<Record<string, string>>;
     readonly protect: boolean;
     readonly provider: pulumi.ProviderResource;
@@ -90,7 +92,7 @@ export class BackupVault extends Component {
             const rule = new aws.cloudwatch.EventRule(
                 this.child(`${suffix}-failed`),
                 {
-                    description: `${name}: a ${suffix.replaceAll("-", " ")} failed`,
+                    description: `${name}: a ${suffix.replaceAll("-", " ")} failed. Runbook: ${args.runbook}`,
                     eventPattern: JSON.stringify(pattern),
                     tags: args.tags,
                 },

@@ -4,7 +4,11 @@ import { Component, type ComponentOptions } from "../core/component.ts";
 
 export interface HealthNotificationsArgs {
     readonly accountId: string;
+    /** Mail addresses. */
     readonly recipients: readonly string[];
+    /** Address of the page for whoever is mailed. */
+    readonly runbook: string;
+    /** Pools whose health is told of. */
     readonly pools: readonly pulumi.Input<string>[];
     readonly provider: pulumi.ProviderResource;
 }
@@ -18,6 +22,7 @@ export class HealthNotifications extends Component {
             {
                 accountId: args.accountId,
                 name: `${name}: a region's health changed`,
+                description: `Runbook: ${args.runbook}`,
                 enabled: true,
                 alertType: "load_balancing_health_alert",
                 filters: { poolIds: [...args.pools], newHealths: ["Unhealthy", "Healthy"], eventSources: ["pool"] },

@@ -14,18 +14,23 @@ export interface RegionalServiceArgs {
     readonly region: string;
     /** Image by digest, so that both regions run the same bits. */
     readonly image: string;
+    /** Instances kept, the ceiling, and requests that one serves at once. */
     readonly scaling: Scaling;
+    /** CPUs and memory of an instance: `1`, `512Mi`. */
     readonly resources: { readonly cpu: string; readonly memory: string };
     /** When an instance has its CPU, and is paid for in full. Default: always, so that it can work between requests. */
     readonly cpu?: "always" | "during-requests";
     /** Longest time a request may take. */
     readonly requestTimeout: Duration;
+    /** When an instance has started, when it is restarted, when it takes requests. */
     readonly probes: { readonly startup: Probe; readonly liveness: Probe; readonly readiness: Probe };
     /** Who may reach it: the region's load balancer, or callers inside the project only. */
     readonly reachableFrom: "load-balancer" | "project";
+    /** Variables of the container. */
     readonly environment: Readonly<Record<string, pulumi.Input<string>>>;
     /** Which revision takes requests. Default: always the newest. */
     readonly release?: Release | undefined;
+    /** Mail address of the identity that instances act as. */
     readonly serviceAccount: pulumi.Input<string>;
     readonly network: RegionNetwork;
     readonly labels: Readonly<Record<string, string>>;

@@ -29,18 +29,23 @@ export interface WebWorkloadPlanArgs {
     readonly preparations?: readonly PodContainer[];
     /** Run beside the container, started before it and ended after it. Default: none. */
     readonly companions?: readonly Companion[];
+    /** Volumes that containers mount, by name. Default: none. */
     readonly volumes?: Readonly<Record<string, PodVolume>>;
+    /** When a pod has started, when it is restarted, when it takes requests. */
     readonly probes: WorkloadProbes;
+    /** Pods kept, the ceiling, and the load that adds one. */
     readonly scaling: WorkloadScaling;
     /** Pods that the colour without requests keeps; 1 or more. */
     readonly idle: number;
     /** Nothing runs. Default: false. */
     readonly asleep?: boolean;
+    /** How long a pod that ends waits, finishes and is let live. */
     readonly shutdown: GracefulShutdown;
     /** Zones that have nodes. */
     readonly zones: number;
     /** Numeric user that the image's program runs as; not 0. */
     readonly user: number;
+    /** Who may connect, and what it may reach. */
     readonly traffic: TrafficRules;
     readonly labels: Readonly<Record<string, string>>;
 }

@@ -49,8 +49,9 @@ async function openStack({
             stackName,
             projectName: project,
             program: async () => {
-                const { platform } = await import(program);
-                return platform();
+                // Other projects export their program as Pulumi itself takes it.
+                const { platform, default: main } = await import(program);
+                return (platform ?? main)();
             },
         },
         { workDir: workspace, pulumiCommand: await PulumiCommand.get({ root: cli }), envVars: { ...environment } },

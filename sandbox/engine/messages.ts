@@ -67,7 +67,7 @@ export interface EngineTask {
     readonly workspace: string;
     /** The folder whose `bin/pulumi` is the CLI. */
     readonly cli: string;
-    /** The URL of the module that exports `platform()`. */
+    /** The URL of the module that exports `platform()`, or a program by default. */
     readonly program: string;
     readonly environment: Readonly<Record<string, string>>;
     readonly policyPack: PolicyPack | undefined;

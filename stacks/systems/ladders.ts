@@ -1,6 +1,6 @@
 import type { AlertLadder } from "../../components/core/alert-ladder.ts";
 import { Duration } from "../../components/core/duration.ts";
-import type { SystemPlatform } from "./system-platform.ts";
+import type { Runbook } from "./runbooks.ts";
 
 type Steps = Pick<AlertLadder, "unit" | "warning" | "critical"> & Partial<Pick<AlertLadder, "fires" | "duration">>;
 
@@ -26,14 +26,6 @@ export function measuredLadder<const Signal>(
     signal: Signal,
 ): MeasuredLadder<Signal> {
     return { ladder: ladderOf(name, title, steps), signal };
-}
-
-/** `error-rate` → page. */
-export type Runbook = (ladder: string) => string;
-
-/** Pages of a system's ladders among the platform's runbooks. */
-export function runbookOf(system: string, { runbooks }: Pick<SystemPlatform, "runbooks">): Runbook {
-    return (ladder) => `${runbooks}/${system}/${ladder}`;
 }
 
 /** Every ladder with its page. */

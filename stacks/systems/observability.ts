@@ -8,8 +8,9 @@ import { AvailabilityObjective, type AvailabilityObjectiveArgs } from "../../com
 import { type Chart, Dashboard } from "../../components/gcp/dashboard.ts";
 import { NotificationChannels } from "../../components/gcp/notification-channels.ts";
 import { UptimeChecks, type UptimeTarget } from "../../components/gcp/uptime-checks.ts";
-import { runbookOf, withRunbooks } from "./ladders.ts";
+import { withRunbooks } from "./ladders.ts";
 import { reachability, reachabilityChart } from "./run-signals.ts";
+import { runbookOf } from "./runbooks.ts";
 import { inNoRegion, type SystemPlatform } from "./system-platform.ts";
 
 /** What a system on Google Cloud behind the edge is watched by. */
@@ -33,7 +34,8 @@ export function observe(
     const { channels: existing, ...recipients } = platform.alerts;
     const channels = new NotificationChannels(name, { ...base, recipients, existing }, inside);
     const hosts = targets.map(({ host }) => host);
-    const outside = withRunbooks(runbookOf(name, platform), [reachability(hosts)]);
+    const runbook = runbookOf(name, platform);
+    const outside = withRunbooks(runbook, [reachability(hosts)]);
     const alerts = new AlertPolicies(name, { ...base, ladders: [...ladders, ...outside], channels }, inside);
     const latency = { share: 0.95, within };
     new AvailabilityObjective(name, { ...base, system: name, availability, latency, requests, latencies }, inside);
@@ -41,7 +43,8 @@ export function observe(
     const shown = [reachabilityChart(hosts), ...charts];
     new Dashboard(name, { ...base, title: `${name} (${platform.environment})`, charts: shown }, inside);
     const pools = Object.values(balancer.poolIds);
-    new HealthNotifications(name, { ...platform.cloudflare, recipients: platform.alerts.critical, pools }, inside);
+    const notices = { recipients: platform.alerts.critical, runbook: runbook("region-health"), pools };
+    new HealthNotifications(name, { ...platform.cloudflare, ...notices }, inside);
     return alerts;
 }
 

@@ -21,10 +21,10 @@ export function refreshSummary(run: RunResult): string {
     return runSummary("refresh", "prod", hosted, { ...createColors(false), createColors });
 }
 
-/** What a run changed, as `update name`, sorted. */
+/** What a run made, changed or removed, as `update name`, sorted; other stacks are read at each run. */
 export function changesOf({ resources }: RunResult): string[] {
     return resources
-        .filter(({ op }) => op !== "same" && op !== "refresh")
+        .filter(({ op }) => op !== "same" && op !== "refresh" && op !== "read")
         .map(({ op, urn }) => `${op} ${urn.split("::").at(-1)}`)
         .sort();
 }

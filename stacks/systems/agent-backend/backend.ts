@@ -18,10 +18,8 @@ import { inOneRegion } from "../system-platform.ts";
 import type { Ground } from "./region.ts";
 import { backendFiles } from "./secrets.ts";
 import type { AgentBackendArgs } from "./system.ts";
-import { AGENT_CALLS, APPS, CIRCUIT_BREAKERS, DATABASE, LOAD, PORT, PROBES, SHUTDOWN } from "./tables.ts";
+import { AGENT_CALLS, APPS, CIRCUIT_BREAKERS, DATABASE, LOAD, POOLED, PORT, PROBES, SHUTDOWN } from "./tables.ts";
 
-/** Server connections that one pod holds for each of its two databases, and clients that it lets in. */
-const POOLED = { connections: 4, clients: 200 };
 /** Of the server's connections, those that are left to operators and to the cloud itself. */
 const RESERVED = 20;
 /** Numeric user of the application's image. */

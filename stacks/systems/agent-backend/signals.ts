@@ -3,7 +3,7 @@ import type { WatchedLadder } from "../../../components/gcp/alert-policies.ts";
 import type { Chart } from "../../../components/gcp/dashboard.ts";
 import type { LogMetric } from "../../../components/gcp/log-metrics.ts";
 import { BACKUP_FAILURES, backupFailures, cloudSqlFilters, databaseDisk, instanceChart } from "../cloud-sql-signals.ts";
-import { AT_ONCE, measuredLadder, type Runbook, withRunbooks } from "../ladders.ts";
+import { AT_ONCE, measuredLadder, withRunbooks } from "../ladders.ts";
 import {
     EVENTS,
     gaugeChart,
@@ -15,6 +15,7 @@ import {
     RATE,
     rateChart,
 } from "../run-signals.ts";
+import type { Runbook } from "../runbooks.ts";
 import { OBJECTIVES } from "./objectives.ts";
 import { APPS, REDIS } from "./tables.ts";
 

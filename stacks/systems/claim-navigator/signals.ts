@@ -12,7 +12,7 @@ import {
     instanceChart,
     replicationLag,
 } from "../cloud-sql-signals.ts";
-import { AT_ONCE, measuredLadder, type Runbook, withRunbooks } from "../ladders.ts";
+import { AT_ONCE, measuredLadder, withRunbooks } from "../ladders.ts";
 import {
     EVENTS,
     gaugeChart,
@@ -25,6 +25,7 @@ import {
     rateChart,
     serviceFilters,
 } from "../run-signals.ts";
+import type { Runbook } from "../runbooks.ts";
 import { OBJECTIVES } from "./objectives.ts";
 
 /** What the application and the database report as log lines; the event names are part of the application's contract. */

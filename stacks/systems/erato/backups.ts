@@ -51,6 +51,7 @@ export function createBackups(
                     keep: { least: Duration.days(1), most: plan.keep },
                     key: inRegion(data.keys, region),
                     channels: inRegion(watches, region).topics.critical,
+                    runbook: inRegion(watches, region).measured.runbook("backup-failures"),
                 },
                 inside,
             ),

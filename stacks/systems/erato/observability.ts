@@ -5,7 +5,7 @@ import { MetricAlarms } from "../../../components/aws/metric-alarms.ts";
 import { MetricDashboard } from "../../../components/aws/metric-dashboard.ts";
 import { type ByRegion, forRegions, inRegion } from "../../../components/core/by-region.ts";
 import { inOrder } from "../../../components/core/region-pair.ts";
-import { runbookOf } from "../ladders.ts";
+import { runbookOf } from "../runbooks.ts";
 import { inOneAwsRegion } from "../system-platform.ts";
 import type { EratoData } from "./data.ts";
 import type { EratoEntrance } from "./entrances.ts";
@@ -56,7 +56,7 @@ export function createAlarms(
         };
         const alarms = new MetricAlarms(
             `${name}-${region}`,
-            { ...here, ladders: watchedLadders(measured), channels: topics },
+            { ...here, ladders: watchedLadders(measured), runbook: measured.runbook("any-critical"), channels: topics },
             inside,
         );
         return { measured, topics, alarms };
@@ -91,6 +91,7 @@ export function watchFleets(
             {
                 ...inOneAwsRegion(name, args.platform, region),
                 ladders: fleetLadders(measured, groupIn(region)),
+                runbook: measured.runbook("any-critical"),
                 channels: topics,
             },
             inside,

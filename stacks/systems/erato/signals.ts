@@ -3,7 +3,8 @@ import type { Metric } from "../../../components/aws/metric.ts";
 import type { WatchedLadder } from "../../../components/aws/metric-alarms.ts";
 import type { Chart } from "../../../components/aws/metric-dashboard.ts";
 import { Duration } from "../../../components/core/duration.ts";
-import { measuredLadder, type Runbook, withRunbooks } from "../ladders.ts";
+import { measuredLadder, withRunbooks } from "../ladders.ts";
+import type { Runbook } from "../runbooks.ts";
 import { OBJECTIVES } from "./objectives.ts";
 
 /** One region's resources, as their metrics name them. */

@@ -3,9 +3,9 @@ import type { RegionLoadBalancer } from "../../../components/cloudflare/region-l
 import type { ByRegion } from "../../../components/core/by-region.ts";
 import type { AlertPolicies } from "../../../components/gcp/alert-policies.ts";
 import { LogMetrics } from "../../../components/gcp/log-metrics.ts";
-import { runbookOf } from "../ladders.ts";
 import { observe, originTargets, publicTargets } from "../observability.ts";
 import { serviceFilters } from "../run-signals.ts";
+import { runbookOf } from "../runbooks.ts";
 import { inNoRegion } from "../system-platform.ts";
 import { OBJECTIVES } from "./objectives.ts";
 import { charts, LOG_METRICS, watchedLadders } from "./signals.ts";

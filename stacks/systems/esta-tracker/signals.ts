@@ -2,7 +2,7 @@ import { Duration } from "../../../components/core/duration.ts";
 import type { WatchedLadder } from "../../../components/gcp/alert-policies.ts";
 import type { Chart } from "../../../components/gcp/dashboard.ts";
 import type { LogMetric } from "../../../components/gcp/log-metrics.ts";
-import { measuredLadder, type Runbook, withRunbooks } from "../ladders.ts";
+import { measuredLadder, withRunbooks } from "../ladders.ts";
 import {
     rateChart as count,
     type Logged,
@@ -12,6 +12,7 @@ import {
     RATE,
     type serviceFilters,
 } from "../run-signals.ts";
+import type { Runbook } from "../runbooks.ts";
 
 /** What the application reports as structured log lines; the event names are part of its contract with the platform. */
 export const LOG_METRICS: readonly LogMetric[] = [

@@ -4,8 +4,9 @@ import type { Chart } from "../../../components/gcp/dashboard.ts";
 import type { LogMetric } from "../../../components/gcp/log-metrics.ts";
 import type { QueriedLadder } from "../../../components/kubernetes/prometheus-rules.ts";
 import { cloudSqlFilters, instanceChart, replicationLag } from "../cloud-sql-signals.ts";
-import { ladderOf, type Runbook, withRunbooks } from "../ladders.ts";
+import { ladderOf, withRunbooks } from "../ladders.ts";
 import { gaugeChart, HIGHEST, type Logged, logFilter, P95, percentileChart, RATE, rateChart } from "../run-signals.ts";
+import type { Runbook } from "../runbooks.ts";
 import { OBJECTIVES } from "./objectives.ts";
 import { BACKEND, METRICS, NAMESPACE, PROXY } from "./tables.ts";
 

@@ -63,7 +63,7 @@ const cloudWatch: AlertLadderAdapter = {
             const channels = new AlarmTopics("example", { ...shared, recipients, existing, key, provider });
             const signal = { namespace: "Example", name: "Queue", statistic: "Maximum", dimensions: {} } as const;
             const ladders = [{ ladder, signal: { ...signal, missing: "breaching" as const }, runbook }];
-            new MetricAlarms("example", { ladders, channels, tags: TAGS, provider });
+            new MetricAlarms("example", { ladders, runbook, channels, tags: TAGS, provider });
         });
         const subscriptions = ofType(made, "topicSubscription:TopicSubscription");
         return STEPS.map((step) => {

@@ -40,6 +40,7 @@ export async function platform(): Promise<Record<string, unknown>> {
             provider,
             keep: { least: day, most: month },
             channels: channels.critical,
+            runbook: `${runbook}/backup-failures`,
         });
         return { vault, channels, provider };
     });
@@ -71,6 +72,7 @@ export async function platform(): Promise<Record<string, unknown>> {
     });
     const [requests, failures] = [balancer("RequestCount", "Sum"), balancer("HTTPCode_Target_5XX_Count", "Sum")];
     const alarms = new MetricAlarms("example", {
+        runbook: `${runbook}/any-critical`,
         ladders: [
             {
                 ladder: {
