@@ -20,6 +20,9 @@ const ROLES: Readonly<Record<string, (value: unknown) => string | undefined>> = 
         ({ READ_REPLICA_INSTANCE: "a read replica", CLOUD_SQL_INSTANCE: "a primary" })[String(value)],
     "crossInstanceReplicationConfig.instanceRole": (value) =>
         ({ PRIMARY: "a primary", SECONDARY: "a follower", NONE: "a cache of its own" })[String(value)],
+    // A primary that names no follower has nothing of this in its inputs.
+    crossInstanceReplicationConfig: (value) =>
+        Reflect.get(Object(value), "instanceRole") === "SECONDARY" ? "a follower" : "no follower",
     replicateSourceDb: (value) => (value === undefined || value === "" ? "a primary" : "a read replica"),
 };
 const PROTECTION =

@@ -6,12 +6,10 @@ export function setValue(text: string, path: readonly string[], value: unknown):
     const { map, pair, key } = placeOf(text, path);
     if (pair === undefined) return added(text, map, key, value);
     const range = isScalar(pair.value) ? pair.value.range : undefined;
-    // A value of several lines is written anew as a whole, behind the others.
-    if (!range || isRecord(value)) {
-        const without = removeValue(text, path);
-        return added(without, placeOf(without, path).map, key, value);
-    }
-    return `${text.slice(0, range[0])}${inline(value)}${text.slice(range[1])}`;
+    if (range && !isRecord(value)) return `${text.slice(0, range[0])}${inline(value)}${text.slice(range[1])}`;
+    const [from, to] = [startOf(pair), endOf(pair)];
+    if (map.flow) return `${text.slice(0, from)}${key}: ${inline(value)}${text.slice(to)}`;
+    return text.slice(0, lineStart(text, from)) + lines(text, from, key, value) + text.slice(lineEnd(text, to));
 }
 
 /** Removes a key with its value; without such a key nothing changes. */
@@ -33,14 +31,23 @@ function added(text: string, map: YAMLMap, key: string, value: unknown): string 
         return `${text.slice(0, at)}, ${key}: ${inline(value)}${text.slice(at)}`;
     }
     const at = lineEnd(text, endOf(last));
-    const eol = text.includes("\r\n") ? "\r\n" : "\n";
-    const start = startOf(last);
-    const indent = " ".repeat(start - lineStart(text, start));
-    const lines = stringify({ [key]: value }, { lineWidth: 0 })
-        .trimEnd()
-        .split("\n");
     const before = text.slice(0, at);
-    return `${before}${before.endsWith("\n") ? "" : eol}${lines.map((line) => indent + line + eol).join("")}${text.slice(at)}`;
+    const missing = before.endsWith("\n") ? "" : lineBreak(text);
+    return before + missing + lines(text, startOf(last), key, value) + text.slice(at);
+}
+
+/** A key with its value as lines of their own, as far to the right as what stands at `beside`. */
+function lines(text: string, beside: number, key: string, value: unknown): string {
+    const indent = " ".repeat(beside - lineStart(text, beside));
+    const rendered = stringify({ [key]: value }, { lineWidth: 0 }).trimEnd();
+    return rendered
+        .split("\n")
+        .map((line) => indent + line + lineBreak(text))
+        .join("");
+}
+
+function lineBreak(text: string): string {
+    return text.includes("\r\n") ? "\r\n" : "\n";
 }
 
 /** The map that a path leads into, and the pair at its end where there is one. */
@@ -71,6 +78,7 @@ function lineStart(text: string, at: number): number {
 
 /** Behind the line break. */
 function lineEnd(text: string, at: number): number {
+    if (text[at - 1] === "\n") return at;
     const found = text.indexOf("\n", at);
     return found === -1 ? text.length : found + 1;
 }

@@ -28,6 +28,11 @@ describe("the words for what changed behind Pulumi's back", () => {
         );
         const role = "crossInstanceReplicationConfig.instanceRole";
         assert.match(words({ path: role, before: "PRIMARY", after: "SECONDARY" }), /^was a primary, is a follower now/);
+        const config = "crossInstanceReplicationConfig";
+        assert.match(
+            words({ path: config, before: { instanceRole: "SECONDARY" } }, "everybody"),
+            /^was a follower, is no follower now \(crossInstanceReplicationConfig … → not set\)$/,
+        );
     });
 
     it("say that a resource is gone, from where, and who makes it again", () => {

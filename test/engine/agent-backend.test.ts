@@ -144,19 +144,10 @@ describe("changes of the agent backend on the engine", function () {
     });
     after(() => sandbox?.close());
 
-    it("[AG-03] [AG-09] rolls an image out, or puts another colour beside it and moves requests by one selector", async () => {
-        sandbox.configure("prod", { [`${SETTINGS}.releases.green`]: OTHER });
-        const beside = changesOf(succeeded(await sandbox.run("up")));
-        for (const change of beside) assert.match(change, /^create .*backend-green/);
-        sandbox.configure("prod", { [`${SETTINGS}.releases.live`]: "green" });
-        const moved = changesOf(succeeded(await sandbox.run("up")));
-        for (const change of moved)
-            assert.match(change, /^update .*backend-(?:service|pods|blue-scaling|green-scaling)$/);
-        assert.ok(moved.includes("update agent-backend-us-east1-backend-service"));
+    it("[AG-03] rolls a new image of the live colour through its pods, and touches nothing else", async () => {
         sandbox.configure("prod", { [`${SETTINGS}.releases.blue`]: OTHER });
-        const rolled = changesOf(succeeded(await sandbox.run("up")));
         assert.deepEqual(
-            rolled,
+            changesOf(succeeded(await sandbox.run("up"))),
             REGIONS.map((region) => `update agent-backend-${region}-backend-blue`),
         );
     });

@@ -1,6 +1,8 @@
 /** What a run deployed and changed, for tests on the real engine. */
 import assert from "node:assert/strict";
+import picocolors from "picocolors";
 import type { z } from "zod";
+import { runSummary } from "../../cli/run-summary.ts";
 import { currentState, type RunResult } from "../../sandbox/engine/run.ts";
 import type { Sandbox } from "./sandbox.ts";
 
@@ -10,6 +12,13 @@ export function inputsOf<T>(sandbox: Sandbox, type: string, shape: z.ZodType<T>)
     const found = resources.filter((resource) => resource.type === type);
     assert.ok(found.length > 0);
     return Object.fromEntries(found.map(({ urn, inputs }) => [urn.split("::").at(-1) ?? "", shape.parse(inputs)]));
+}
+
+/** What a person reads after a refresh, without colours. */
+export function refreshSummary(run: RunResult): string {
+    const { createColors } = picocolors;
+    const hosted = { host: "engine", run, notes: [], interrupted: undefined } as const;
+    return runSummary("refresh", "prod", hosted, { ...createColors(false), createColors });
 }
 
 /** What a run made, changed or removed, as `update name`, sorted; other stacks are read at each run. */

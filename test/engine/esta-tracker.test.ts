@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { refreshSummary } from "./deployed.ts";
 import { Sandbox, succeeded } from "./sandbox.ts";
 import { standsOnTheEngine } from "./system-suite.ts";
 
@@ -57,16 +58,32 @@ describe("ESTA Tracker on the engine", function () {
             changed.map(({ urn, op }) => [urn.split("::").at(-1), op]),
             [["esta-tracker-origin-us-east1-tls", "update"]],
         );
+        assert.match(
+            refreshSummary(refreshed),
+            /^ {2}~ esta-tracker-origin-us-east1-tls \(RegionSslPolicy, gcp-us-east1\): minTlsVersion was TLS_1_2, is TLS_1_0\n/,
+        );
         const repaired = succeeded(await sandbox.run("up"));
         assert.equal(repaired.changes.update, 1);
     });
 
     it("makes again what somebody deleted, and only that", async () => {
         sandbox.behindTheBack((cloud) => cloud.remove("WorkersRoute/esta-tracker-router-route"));
-        succeeded(await sandbox.run("refresh"));
+        const gone = succeeded(await sandbox.run("refresh"));
+        assert.match(
+            refreshSummary(gone),
+            /^ {2}- esta-tracker-router-route \(WorkersRoute, cloudflare\) is gone from Cloudflare; the next up makes it again\n/,
+        );
         const { changes } = succeeded(await sandbox.run("up"));
         assert.equal(changes.create, 1);
         assert.equal(changes.update ?? 0, 0);
+    });
+
+    it("says that nothing changed when nothing did", async () => {
+        const refreshed = succeeded(await sandbox.run("refresh"));
+        assert.match(
+            refreshSummary(refreshed),
+            /^refresh of prod succeeded .*\nnothing changed behind Pulumi's back\n$/,
+        );
     });
 
     standsOnTheEngine("esta-tracker", () => sandbox);

@@ -46,33 +46,6 @@ describe("HireMeBahamas on the engine", function () {
         assert.deepEqual(holding(/"password"|secretData|stringData|PRIVATE KEY/), []);
     });
 
-    it("[HB-10] takes a release of the backend back by one value, and touches no pod", async () => {
-        sandbox.configure("prod", { "hire-me-bahamas.backend.live": "green" });
-        const changed = changesOf(succeeded(await sandbox.run("up")));
-        assert.ok(changed.length > 0);
-        assert.deepEqual(new Set(changed.map(([op]) => op)), new Set(["update"]));
-        assert.deepEqual(
-            changed.filter(([, type]) => type.endsWith(":Deployment")),
-            [],
-        );
-        sandbox.configure("prod", { "hire-me-bahamas.backend.live": "blue" });
-        succeeded(await sandbox.run("up"));
-    });
-
-    it("[HB-01] [HB-10] serves an earlier version of the pages by one value", async () => {
-        const version = await served(sandbox);
-        sandbox.configure("prod", { "hire-me-bahamas.site.release": "r2" });
-        succeeded(await sandbox.run("up"));
-        assert.notEqual(await served(sandbox), version, "the new build is served");
-        sandbox.configure("prod", { "hire-me-bahamas.site.served": version });
-        const changed = changesOf(succeeded(await sandbox.run("up")));
-        assert.deepEqual(
-            new Set(changed.map(([op, type]) => `${op} ${type.split(":").at(-1)}`)),
-            new Set(["create-replacement", "replace", "delete-replaced"].map((op) => `${op} WorkersDeployment`)),
-        );
-        assert.equal(await served(sandbox), version);
-    });
-
     it("[HB-02] makes sessions sticky in the region and at the pod, only where a stack says so", async () => {
         assert.equal(await affinity(sandbox), "none");
         sandbox.configure("prod", {
@@ -171,12 +144,6 @@ function imagesOf(inputs: unknown): string[] {
 /** The object without the engine's own properties. */
 function asWritten(outputs: unknown): unknown {
     return Object.fromEntries(Object.entries(record.parse(outputs)).filter(([key]) => !key.startsWith("__")));
-}
-
-async function served(sandbox: Sandbox): Promise<string> {
-    const { outputs } = succeeded(await sandbox.run("preview"));
-    const shape = z.looseObject({ "hire-me-bahamas": z.looseObject({ site: z.looseObject({ served: z.string() }) }) });
-    return shape.parse(outputs.systems)["hire-me-bahamas"].site.served;
 }
 
 async function affinity(sandbox: Sandbox): Promise<unknown> {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { refreshSummary } from "./deployed.ts";
 import { Sandbox, succeeded } from "./sandbox.ts";
 
 describe("a failover that happened behind Pulumi's back", function () {
@@ -18,7 +19,9 @@ describe("a failover that happened behind Pulumi's back", function () {
         it(`[trap 15] ${direction}: the operator changes only the writer, and nothing is replaced, deleted or made again`, async () => {
             sandbox.behindTheBack((cloud) => cloud.promote(`Instance/esta-tracker-cache-${writer}`));
             sandbox.configure("prod", { "regions.writer": writer });
-            succeeded(await sandbox.run("refresh"));
+            const words = refreshSummary(succeeded(await sandbox.run("refresh")));
+            const promoted = `esta-tracker-cache-${writer} \\(Instance, gcp-${writer}\\): was a follower, is (?:a primary|no follower) now`;
+            assert.match(words, new RegExp(promoted));
 
             const preview = succeeded(await sandbox.run("preview"));
             assert.deepEqual(

@@ -73,7 +73,7 @@ describe("releases of all five systems on the engine, by the commands of docs/re
         assert.deepEqual(Object.values(serving().revisions), [shared, shared, shared, shared]);
     });
 
-    it("[HB-10] [AG-03] [ER-06] promote moves all requests, rollback before it takes the share away", async () => {
+    it("[HB-01] [HB-10] [AG-03] [ER-06] promote moves all requests, rollback before it takes the share away", async () => {
         const changed = await carryOut("Promote");
         assert.deepEqual(serving(), {
             revisions: {
