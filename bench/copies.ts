@@ -4,22 +4,23 @@ import { Foundations } from "../stacks/foundations/foundations.ts";
 import { edgeRules } from "../stacks/systems/edge.ts";
 import { EstaTracker } from "../stacks/systems/esta-tracker/system.ts";
 
-/** The real program with `bench:copies` systems of the same kind, each with host names of its own. */
+/** The real program with `bench:copies` systems of the same kind, numbered from `bench:first`, each with host names of its own. */
 export async function platform(): Promise<Record<string, unknown>> {
     const config = readConfig();
-    const copies = new pulumi.Config("bench").requireNumber("copies");
+    const bench = new pulumi.Config("bench");
+    const [copies, first] = [bench.requireNumber("copies"), bench.getNumber("first") ?? 1];
     const settings = config.settings["esta-tracker"];
     if (!settings) throw new Error("the benchmark needs the settings of esta-tracker");
-    const systems = Array.from({ length: copies }, (_, index) => ({
-        name: `esta-${index + 1}`,
+    const systems = Array.from({ length: copies }, (_, index) => first + index).map((number) => ({
+        name: `esta-${number}`,
         ...settings,
         releases: {
             ...settings.releases,
-            image: settings.releases.image.replace("/esta-tracker/", `/esta-${index + 1}/`),
+            image: settings.releases.image.replace("/esta-tracker/", `/esta-${number}/`),
         },
-        backup: { image: settings.backup.image.replace("/esta-tracker/", `/esta-${index + 1}/`) },
-        host: `api-${index + 1}.${config.cloudflare.domain}`,
-        bypass: { domain: `bypass-${index + 1}.example.net`, host: `api.bypass-${index + 1}.example.net` },
+        backup: { image: settings.backup.image.replace("/esta-tracker/", `/esta-${number}/`) },
+        host: `api-${number}.${config.cloudflare.domain}`,
+        bypass: { domain: `bypass-${number}.example.net`, host: `api.bypass-${number}.example.net` },
     }));
     const shared = new Foundations(
         config,

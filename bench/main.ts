@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the program beside the same number of bare resources on the same simulated clouds, in one run: prod
  * as it is, and 1, 4 and 16 copies of one system; the policy pack beside an empty one. Prints seconds, the ratio to the floor, and how time grows with size
- * (1 is linear).
+ * (1 is linear). `npm run bench -- scale` measures what a split gains; see scale.ts.
  */
 import * as fs from "node:fs";
 import * as os from "node:os";
@@ -9,12 +9,21 @@ import * as path from "node:path";
 import { findCli } from "../sandbox/engine/cli-binary.ts";
 import { type Measurement, measure } from "./measure.ts";
 import { benchPack, benchRules } from "./policies.ts";
+import { benchScale } from "./scale.ts";
 
 const root = path.join(import.meta.dirname, "..");
 const cli = await requiredCli();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "ha-bench-"));
+const [part, ...sizes] = process.argv.slice(2);
 try {
     await measure(folder, cli, "bare", { resources: 1 }); // warms the file cache for both
+    if (part === "scale") await benchScale(folder, cli, sizes.map(Number));
+    else await benchAll();
+} finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+}
+
+async function benchAll(): Promise<void> {
     const prod = await measure(folder, cli, "platform", {});
     await besideTheFloor("prod", prod);
     benchRules(prod.state);
@@ -26,8 +35,6 @@ try {
         await besideTheFloor(`${copies} × ESTA Tracker`, measured);
     }
     console.log(growthLine(growth));
-} finally {
-    fs.rmSync(folder, { recursive: true, force: true });
 }
 
 async function requiredCli(): Promise<string> {

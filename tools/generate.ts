@@ -14,6 +14,7 @@ import { contractPage } from "./generate/contract-page.ts";
 import { contractJsonSchema } from "./generate/contract-schema.ts";
 import { costPage } from "./generate/cost/cost-page.ts";
 import { factsPage } from "./generate/facts-page.ts";
+import { operatorStacks } from "./generate/operator-stacks.ts";
 import { Plans } from "./generate/plans.ts";
 import { requirementsPage } from "./generate/requirements-page.ts";
 import { ruleCatalog } from "./generate/rule-catalog.ts";
@@ -44,6 +45,7 @@ const generated: Readonly<Record<string, () => string | Promise<string>>> = {
     "docs/reference/commands.md": () => commandsPage(root),
     "docs/reference/configuration.md": configurationPage,
     ...Object.fromEntries(clouds.map((cloud) => [`docs/reference/facts-${cloud}.md`, () => factsPage(cloud)])),
+    "deploy/operator/stacks.yaml": () => operatorStacks(root),
     "docs/reference/cost.md": () => costPage(root, plans),
 };
 

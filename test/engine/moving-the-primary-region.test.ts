@@ -62,6 +62,23 @@ describe("docs/moving-the-primary-region.md", function () {
         });
     });
 
+    it("updates as many resources as the guide says", () => {
+        const up = ups[4];
+        assert.ok(up);
+        const updates = touchedBy(up).filter((change) => change.startsWith("update "));
+        const [esta, agents] = ["/esta-tracker-", "/agent-backend-"].map(
+            (name) => updates.filter((change) => change.includes(name)).length,
+        );
+        assert.ok(esta && agents);
+        for (const [what, count] of Object.entries({
+            "ESTA Tracker": esta,
+            "Agent backend": agents,
+            "What they share": updates.length - esta - agents,
+        })) {
+            assert.ok(guide.includes(`\n| ${what} | ${count} |`), `${what}: ${count}`);
+        }
+    });
+
     it("leaves nothing to do", () => {
         assert.ok(last);
         assert.deepEqual(Object.keys(succeeded(last).changes), ["same"]);
