@@ -24,7 +24,7 @@ describe("the external addresses of the repository", () => {
     it("are none where a host is an example, this machine, or put together by a program", () => {
         assert.deepEqual(
             addresses(
-                "https://api.example.com/x http://127.0.0.1:80/ https://erato.example http://localhost/ https://${host}/a",
+                "https://api.example.com/x http://127.0.0.1:80/ https://erato.example http://localhost/ https://\u0024{host}/a",
             ),
             [],
         );
