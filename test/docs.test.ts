@@ -9,6 +9,9 @@ import { CapturedTerminal } from "./cli/captured-terminal.ts";
 import { type Command, commandsIn } from "./commands.ts";
 import { repository, requireCli } from "./sandbox/engine/sandbox-fixture.ts";
 
+/** Files that a page speaks of and that somebody makes who needs them. */
+const MADE_BY_USERS = new Set(["policy/app-teams/waivers.yaml", "docs/reference/mutation-score.md"]);
+
 /** Files that git tracks or would track. */
 function filesLike(pattern: string): string[] {
     return execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", pattern], {
@@ -67,6 +70,7 @@ describe("the documentation", () => {
         assert.ok(named.length > 30, `only ${named.length} found`);
         assert.deepEqual(
             named
+                .filter(({ file }) => !MADE_BY_USERS.has(file) && !/(?:^|\/)x(?:\.test)?\.ts$/.test(file))
                 .filter(({ file }) => !fs.existsSync(path.join(repository, file)))
                 .map(({ page, file }) => `${page}: ${file}`),
             [],
@@ -77,7 +81,8 @@ describe("the documentation", () => {
         const reached = new Set(["README.md"]);
         for (const page of reached) {
             if (!page.endsWith(".md")) continue;
-            for (const { target } of linksIn(read(page))) {
+            const isThere = fs.existsSync(path.join(repository, page));
+            for (const { target } of isThere ? linksIn(read(page)) : []) {
                 if (target === "" || /^(?:https?|mailto):/.test(target)) continue;
                 const file = path.posix.join(path.posix.dirname(page), target).replace(/\/$/, "");
                 reached.add(file);

@@ -17,9 +17,12 @@ export function linksIn(page: string): Link[] {
     });
 }
 
-/** The anchors that a forge makes of a page's headings: lower case, no punctuation, a number behind one that is there already. */
+/**
+ * The anchors of a page: those written as `<a id="…">`, and those that a forge makes of headings, in lower case, without
+ * punctuation, with a number behind one that is there already.
+ */
 export function anchorsIn(page: string): Set<string> {
-    const found = new Set<string>();
+    const found = new Set([...withoutCode(page).matchAll(/<a id="([^"]+)"/g)].map(([, id = ""]) => id));
     for (const [, heading = ""] of withoutCode(page).matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)) {
         const anchor = anchorOf(heading);
         let unused = anchor;

@@ -121,6 +121,18 @@ describe("the pictures of the systems", function () {
         }
     });
 
+    it("and the pages beside them say the same time to leave a lost region", () => {
+        for (const [name, { failover }] of diagrams) {
+            const [seconds = "nothing"] = /\d+ s/.exec(failover.reached) ?? [];
+            const page = fs.readFileSync(path.join(root, "docs/systems", `${name}.md`), "utf8");
+            assert.match(
+                page,
+                new RegExp(`^\\| .*[Rr]egion.*\\b${seconds}\\b`, "m"),
+                `${name}.md does not say ${seconds}`,
+            );
+        }
+    });
+
     it("are the same each time", () => {
         const twice = SYSTEM_NAMES.map((name) => svg(readDiagram(graph, rootOf(name), name)));
         assert.deepEqual(

@@ -33,6 +33,10 @@ describe("the anchors of a page", () => {
         assert.deepEqual([...anchorsIn("# A\n\n## A\n\n## A\n")], ["a", "a-1", "a-2"]);
     });
 
+    it("are also those that the page sets itself", () => {
+        assert.deepEqual([...anchorsIn('- <a id="error-rate"></a>**Errors.**\n\n# Top\n')], ["error-rate", "top"]);
+    });
+
     it("are not made of comments in code", () => {
         assert.deepEqual([...anchorsIn("```sh\n# not a heading\n```\n")], []);
     });
