@@ -63,5 +63,6 @@ export const GCLOUD_COMMANDS: readonly CloudCommand[] = [
     gcloud("pubsub subscriptions pull", [SUBSCRIPTION], { limit: "text", "auto-ack": "switch" }),
     gcloud("storage ls", ["bucket"], { "all-versions": "switch" }),
     gcloud("storage restore", ["bucket"]),
-    gcloud("container clusters get-credentials", [CLUSTER], { region: "region", location: "region" }),
+    gcloud("container clusters describe", [CLUSTER], { region: "region" }),
+    gcloud("container clusters get-credentials", [CLUSTER], { region: "region" }),
 ];
