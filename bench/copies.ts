@@ -13,7 +13,11 @@ export async function platform(): Promise<Record<string, unknown>> {
     const systems = Array.from({ length: copies }, (_, index) => ({
         name: `esta-${index + 1}`,
         ...settings,
-        image: settings.image.replace("/esta-tracker/", `/esta-${index + 1}/`),
+        releases: {
+            ...settings.releases,
+            image: settings.releases.image.replace("/esta-tracker/", `/esta-${index + 1}/`),
+        },
+        backup: { image: settings.backup.image.replace("/esta-tracker/", `/esta-${index + 1}/`) },
         host: `api-${index + 1}.${config.cloudflare.domain}`,
         bypass: { domain: `bypass-${index + 1}.example.net`, host: `api.bypass-${index + 1}.example.net` },
     }));

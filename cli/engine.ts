@@ -21,12 +21,12 @@ export interface HostedRun {
     readonly interrupted: number | undefined;
 }
 
-type Request = Pick<RunOptions, "stack" | "command" | "systems" | "policyPack" | "force" | "debug">;
+type Request = Pick<RunOptions, "stack" | "command" | "systems" | "policyPack" | "force" | "debug" | "project">;
 
 /** Gets a CLI and runs the engine, showing progress unless `silent`; plans where there is no CLI and none is required. */
 export async function runOnHost(context: Context, request: Request, silent: boolean): Promise<HostedRun> {
     const { root, environment, terminal } = context;
-    requireStack(root, request.stack);
+    requireStack(request.project ?? root, request.stack);
     const kind = silent ? "silent" : request.command === "preview" ? "planned" : "done";
     const view = createView(terminal, `${request.command} ${request.stack} in the sandbox`, kind);
     const interrupts = new Interrupts(() => view.status("ending in order; Ctrl-C again drops this run"));
@@ -36,6 +36,9 @@ export async function runOnHost(context: Context, request: Request, silent: bool
         const cli = await cliOrReason(context, (text) => view.status(text), interrupts.signal);
         if (cli.folder === undefined && (request.command === "refresh" || request.command === "destroy")) {
             throw new Refusal(`${request.command} cannot be planned without the engine: ${cli.reason}`);
+        }
+        if (cli.folder === undefined && request.project !== undefined) {
+            throw new Refusal(`another project cannot be planned without the engine: ${cli.reason}`);
         }
         if (cli.folder === undefined) view.onlyPlanned();
         const options = {

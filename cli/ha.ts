@@ -3,18 +3,29 @@ import { Refusal, sentenceOf } from "../sandbox/engine/refusal.ts";
 import { checkCommand } from "./commands/check.ts";
 import { cloudCommand } from "./commands/cloud.ts";
 import { destroyCommand } from "./commands/destroy.ts";
+import { drillCommand } from "./commands/drill.ts";
 import { previewCommand } from "./commands/preview.ts";
 import { refreshCommand } from "./commands/refresh.ts";
+import { releaseCommand } from "./commands/release.ts";
 import { startCommand } from "./commands/start.ts";
 import { upCommand } from "./commands/up.ts";
 import { type Context, exitCode } from "./context.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
-const commands = [startCommand, previewCommand, upCommand, refreshCommand, destroyCommand, checkCommand, cloudCommand];
+const commands = [
+    startCommand,
+    previewCommand,
+    upCommand,
+    refreshCommand,
+    destroyCommand,
+    releaseCommand,
+    checkCommand,
+    cloudCommand,
+    drillCommand,
+];
 
-/** Runs one command line and returns its exit code. Everything that goes wrong ends in a sentence on `terminal.progress`. */
-export async function ha(argv: readonly string[], context: Context): Promise<number> {
-    let code: number = exitCode.success;
+/** Every command with its options; `finish` is told the exit code of the one that ran. */
+export function haProgram(context: Context, finish: (code: number) => void): Command {
     const program = new Command("ha")
         .description("The platform on simulated clouds, and the verdict on it. Nothing here touches a real cloud.")
         .showHelpAfterError("(--help shows what is possible)")
@@ -22,8 +33,15 @@ export async function ha(argv: readonly string[], context: Context): Promise<num
             "after",
             "\nExamples:\n  ha start\n  ha preview --stack prod\n  ha check --stack prod --format json",
         );
-    for (const create of commands) program.addCommand(create(context, (result) => (code = result)));
+    for (const create of commands) program.addCommand(create(context, finish));
     prepare(program, context.terminal);
+    return program;
+}
+
+/** Runs one command line and returns its exit code. Everything that goes wrong ends in a sentence on `terminal.progress`. */
+export async function ha(argv: readonly string[], context: Context): Promise<number> {
+    let code: number = exitCode.success;
+    const program = haProgram(context, (result) => (code = result));
     if (argv.length === 0) {
         program.outputHelp();
         return exitCode.success;

@@ -1,6 +1,7 @@
 import type picocolors from "picocolors";
 import type { EngineCommand, ResourceStep } from "../sandbox/engine/messages.ts";
 import type { HostedRun } from "./engine.ts";
+import { driftLine } from "./terminal/drift-words.ts";
 import { elapsed, kindOf, nameOf, wordsFor } from "./terminal/words.ts";
 
 const listed = 40;
@@ -17,12 +18,26 @@ export function runReport(command: EngineCommand, stack: string, { host, run, no
         saved: run.committed,
         changes: run.changes,
         resources: run.resources,
+        ...(command === "refresh" && { drift: driftOf(run.resources) }),
         policy: run.policyEvents,
         outputs: run.outputs,
         diagnostics: run.diagnostics,
         notes,
         seconds: run.seconds,
     };
+}
+
+/** What a refresh found, in the words that a person reads. */
+function driftOf(resources: readonly ResourceStep[]): readonly object[] {
+    return changedOf(resources).map((resource) => ({ urn: resource.urn, words: driftWords(resource) }));
+}
+
+function changedOf(resources: readonly ResourceStep[]): readonly ResourceStep[] {
+    return resources.filter(({ op, failed }) => !failed && op !== "same" && op !== "refresh");
+}
+
+function driftWords(resource: ResourceStep): string {
+    return driftLine({ ...resource, differences: resource.differences ?? [] }, "operator");
 }
 
 /** What a person reads after a run: what changed, what went wrong, and what was kept. */
@@ -33,11 +48,12 @@ export function runSummary(
     colours: typeof picocolors,
 ): string {
     const planned = command === "preview" || host === "plan";
-    const changed = run.resources.filter(({ op, failed }) => !failed && op !== "same" && op !== "refresh");
+    const changed = changedOf(run.resources);
     // A first run creates everything and a destroy deletes it: a count says that better than hundreds of lines.
     const expected = command === "destroy" ? "delete" : "create";
     const worth = changed.length > listed ? changed.filter(({ op }) => op !== expected) : changed;
-    const lines = worth.slice(0, listed).map((resource) => changeLine(resource, colours));
+    const lineOf = command === "refresh" ? driftedLine : changeLine;
+    const lines = worth.slice(0, listed).map((resource) => lineOf(resource, colours));
     if (worth.length > listed) lines.push(`    and ${worth.length - listed} more`);
     for (const { policy, level, urn, message } of run.policyEvents) {
         const where = urn === undefined ? "" : `${nameOf(urn)}: `;
@@ -54,6 +70,9 @@ export function runSummary(
     });
     const result = run.result === "succeeded" ? colours.green("succeeded") : colours.red("failed");
     lines.push(`${command} of ${stack} ${result} in ${elapsed(run.seconds)}: ${counts.join(", ") || "nothing to do"}`);
+    if (command === "refresh" && run.result === "succeeded" && changed.length === 0) {
+        lines.push("nothing changed behind Pulumi's back");
+    }
     if (interrupted !== undefined) lines.push(interruptedSentence(command, stack, run.committed));
     else if (run.result === "failed" && command !== "preview" && host === "engine" && !run.committed) {
         lines.push(`nothing of this run is kept, and the sandbox of ${stack} is as it was before`);
@@ -70,6 +89,11 @@ function changeLine({ op, type, urn, changed }: ResourceStep, colours: typeof pi
     const paint = { "+": colours.green, "-": colours.red }[sign] ?? colours.yellow;
     const properties = changed.length > 0 ? `: ${changed.join(", ")}` : "";
     return `  ${paint(sign)} ${kindOf(type)} ${nameOf(urn)}${properties}`;
+}
+
+function driftedLine(resource: ResourceStep, colours: typeof picocolors): string {
+    const paint = resource.op === "delete" ? colours.red : colours.yellow;
+    return `  ${paint(wordsFor(resource.op).sign)} ${driftWords(resource)}`;
 }
 
 function interruptedSentence(command: EngineCommand, stack: string, committed: boolean): string {

@@ -97,9 +97,9 @@ function readAddresses(
         const all = bags.flatMap((bag) => textsIn(bag, [])).filter(({ path, address }) => keep(path, address));
         return [...new Map(all.map((entry) => [entry.address, entry])).values()];
     };
-    const stated = found((path, address) => /^https?:\/\/\S+$/.test(address) && path[0] !== "runbooks");
+    const stated = found((path, address) => /^https?:\/\/\S+$/.test(address) && !isRunbook(path));
     const health = found((path, address) => path[0] === "health" && address.startsWith("/"));
-    const runbooks = found((path) => path[0] === "runbooks");
+    const runbooks = found(isRunbook);
     return {
         endpoints:
             given === undefined
@@ -108,6 +108,11 @@ function readAddresses(
         health: health.map(({ path, address }) => ({ name: labelOf(path.slice(1)), address })),
         runbooks: runbooks.map(({ address }) => ({ name: wordsOf(address.split("/").at(-1) ?? ""), address })),
     };
+}
+
+/** A page for the person who is called: listed for itself, or with the alert that it belongs to. */
+function isRunbook(path: readonly string[]): boolean {
+    return path[0] === "runbooks" || path.at(-1) === "runbook";
 }
 
 function textsIn(value: unknown, path: readonly string[]): { path: readonly string[]; address: string }[] {

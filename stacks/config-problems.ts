@@ -1,11 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
+import { movedKey } from "./moved-keys.ts";
 
 /** One thing wrong with the configuration. The path is below `ha-platform:`. */
 export interface ConfigProblem {
     readonly path: string;
     readonly reason: string;
 }
+
+const AFTER_AN_UPGRADE =
+    "  after an upgrade, CHANGELOG.md has the commands that set new keys and remove old ones: look for **Operator's step**";
 
 /** Everything that is wrong with a stack's configuration, one line for each problem. */
 export class ConfigError extends pulumi.RunError {
@@ -14,7 +18,8 @@ export class ConfigError extends pulumi.RunError {
     constructor(stack: string, problems: readonly ConfigProblem[]) {
         const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
         const lines = problems.map(({ path, reason }) => `  ha-platform:${path} ${reason}`);
-        super(`Pulumi.${stack}.yaml has ${count}:\n${lines.join("\n")}`);
+        const otherVersion = problems.some(({ reason }) => /^must be set|^is not a known key/.test(reason));
+        super([`Pulumi.${stack}.yaml has ${count}:`, ...lines, ...(otherVersion ? [AFTER_AN_UPGRADE] : [])].join("\n"));
         this.problems = problems;
     }
 }
@@ -24,10 +29,11 @@ export function problemsOf(error: z.ZodError, schema: z.ZodType, values: unknown
     return error.issues.flatMap((issue): ConfigProblem[] => {
         const path = issue.path.map(String);
         if (issue.code === "unrecognized_keys") {
-            return issue.keys.map((key) => ({
-                path: [...path, key].join("."),
-                reason: `is not a known key; known here: ${knownKeys(schema, path).join(", ")}`,
-            }));
+            return issue.keys.map((key) => {
+                const unknown = [...path, key].join(".");
+                const reason = `is not a known key; known here: ${knownKeys(schema, path).join(", ")}`;
+                return { path: unknown, reason: movedKey(unknown) ?? reason };
+            });
         }
         const got = valueAt(values, path);
         const needed = describe(schema, path) ?? issue.message;

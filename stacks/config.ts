@@ -17,6 +17,11 @@ const channel = () => z.string().regex(/^projects\/[^/]+\/notificationChannels\/
 
 /** Everything a stack file may say under `ha-platform:`, by key. */
 export const configSchema = z.strictObject({
+    environment: z
+        .string()
+        .regex(/^[a-z][a-z0-9-]*$/)
+        .optional()
+        .describe("Environment that the stack belongs to, in labels and titles; left out, the stack's name"),
     systems: z
         .array(z.enum(SYSTEM_NAMES))
         .min(1)
@@ -87,6 +92,7 @@ export const configSchema = z.strictObject({
                 warning: z.array(channel()).describe("Further channels for warnings"),
                 critical: z.array(channel()).describe("Further channels for critical alerts"),
             })
+            .default({ warning: [], critical: [] })
             .describe(
                 "Chat and pager channels of Cloud Monitoring, made once by hand: their keys stay out of the program",
             ),
@@ -145,11 +151,23 @@ export function readConfig(): PlatformConfig {
 }
 
 /** Checks plain values and returns the configuration, frozen. Throws one `ConfigError` with everything that is wrong. */
-export function parseConfig(environment: string, values: Readonly<Record<string, unknown>>): PlatformConfig {
+export function parseConfig(stack: string, values: Readonly<Record<string, unknown>>): PlatformConfig {
     const parsed = configSchema.safeParse(values);
     const problems = parsed.success ? crossProblems(parsed.data) : problemsOf(parsed.error, configSchema, values);
-    if (!parsed.success || problems.length > 0) throw new ConfigError(environment, problems);
-    const { systems, regions, google, aws, network, clusters, alerts, protect, cloudflare, runbooks } = parsed.data;
+    if (!parsed.success || problems.length > 0) throw new ConfigError(stack, problems);
+    const {
+        environment = stack,
+        systems,
+        regions,
+        google,
+        aws,
+        network,
+        clusters,
+        alerts,
+        protect,
+        cloudflare,
+        runbooks,
+    } = parsed.data;
     const { shortestProbeSeconds, ...edge } = cloudflare;
     return Object.freeze({
         environment,

@@ -124,6 +124,18 @@ describe("architecture", () => {
         );
     });
 
+    it("lets nothing but the command that holds them know drills", () => {
+        assert.deepEqual(
+            imports.filter(
+                ({ from, to }) =>
+                    /^drills\//.test(to) &&
+                    !/^(?:drills|test)\/|^cli\/(?:commands\/drill|drill-summary)\.ts$/.test(from),
+            ),
+            [],
+        );
+        assert.deepEqual(strays(/^drills\//, /^(?:drills|stacks|components)\//, /^sandbox\/engine\/refusal\.ts$/), []);
+    });
+
     it("[trap 46] asks stack references only for outputs that have to exist", () => {
         const asking = sources.filter((file) => /^(?:stacks|components|examples)\//.test(file));
         const lenient = asking.filter((file) =>

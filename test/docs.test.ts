@@ -4,48 +4,98 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { ha } from "../cli/ha.ts";
+import { anchorsIn, linksIn } from "../tools/links/markdown-links.ts";
 import { CapturedTerminal } from "./cli/captured-terminal.ts";
+import { type Command, commandsIn } from "./commands.ts";
 import { repository, requireCli } from "./sandbox/engine/sandbox-fixture.ts";
 
-const pages = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"], {
-    cwd: repository,
-    encoding: "utf8",
-})
-    .split("\n")
-    .filter((file) => file !== "" && fs.existsSync(path.join(repository, file)));
+/** Files that a page speaks of and that somebody makes who needs them. */
+const MADE_BY_USERS = new Set(["policy/app-teams/waivers.yaml", "docs/reference/mutation-score.md"]);
+
+/** Files that git tracks or would track. */
+function filesLike(pattern: string): string[] {
+    return execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", pattern], {
+        cwd: repository,
+        encoding: "utf8",
+    })
+        .split("\n")
+        .filter((file) => file !== "" && fs.existsSync(path.join(repository, file)));
+}
+
+const pages = filesLike("*.md");
+const sources = filesLike("*.ts");
 
 function read(page: string): string {
     return fs.readFileSync(path.join(repository, page), "utf8");
 }
 
-/** A line such as `npx ha check --stack prod   # exits with 1: why`. */
-interface Command {
-    readonly argv: readonly string[];
-    readonly exitCode: number;
-    readonly says: string;
-}
-
-function commandsIn(text: string): Command[] {
-    return [...text.matchAll(/^npx ha ([^#\n]*?)\s*(?:#\s*(?:exits with (\d): )?(.*))?$/gm)].map(
-        ([, line = "", code, says = ""]) => ({
-            argv: line.trim().split(/\s+/),
-            exitCode: Number(code ?? 0),
-            says: code ? says : "",
-        }),
-    );
-}
-
 describe("the documentation", () => {
-    it("has no dead link", () => {
-        const dead = pages.flatMap((page) => {
-            const text = read(page).replace(/```[\s\S]*?```/g, "");
-            return [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
-                .map(([, target = ""]) => target)
-                .filter((target) => !/^(?:https?|mailto):/.test(target))
-                .filter((target) => !fs.existsSync(path.join(repository, path.dirname(page), target)))
-                .map((target) => `${page}: ${target}`);
-        });
+    it("has no dead link: every file, image and heading that a page leads to is there", () => {
+        const anchors = new Map<string, Set<string>>();
+        const anchorsOf = (page: string) => {
+            const known = anchors.get(page) ?? anchorsIn(read(page));
+            anchors.set(page, known);
+            return known;
+        };
+        let looked = 0;
+        const dead = pages.flatMap((page) =>
+            linksIn(read(page))
+                .filter(({ target }) => !/^(?:https?|mailto):/.test(target))
+                .filter(({ target, anchor }) => {
+                    looked += 1;
+                    const file = target === "" ? page : path.posix.join(path.posix.dirname(page), target);
+                    if (!fs.existsSync(path.join(repository, file))) return true;
+                    return anchor !== undefined && file.endsWith(".md") && !anchorsOf(file).has(anchor);
+                })
+                .map(({ target, anchor }) => `${page}: ${target}${anchor === undefined ? "" : `#${anchor}`}`),
+        );
+        assert.ok(looked > 1000, `only ${looked} links found`);
         assert.deepEqual(dead, []);
+    });
+
+    it("names only files that exist, in its pages and in the comments of the sources", () => {
+        const tops = /^(?:bench|cli|components|docs|policy|report|sandbox|stacks|test|tools)\//;
+        const inPages = pages.flatMap((page) =>
+            [...read(page).matchAll(/`([\w./-]+\.(?:ts|md|ya?ml|json|svg))`/g)].map(([, file = ""]) => ({
+                page,
+                file,
+            })),
+        );
+        const inSources = sources.flatMap((page) =>
+            [...read(page).matchAll(/^\s*(?:\/?\*|\/\/).*?\b(docs\/[\w./-]+\.(?:md|ya?ml|svg))/gm)].map(
+                ([, file = ""]) => ({ page, file }),
+            ),
+        );
+        const named = [...inPages, ...inSources].filter(({ file }) => tops.test(file));
+        assert.ok(named.length > 30, `only ${named.length} found`);
+        assert.deepEqual(
+            named
+                .filter(({ file }) => !MADE_BY_USERS.has(file) && !/(?:^|\/)x(?:\.test)?\.ts$/.test(file))
+                .filter(({ file }) => !fs.existsSync(path.join(repository, file)))
+                .map(({ page, file }) => `${page}: ${file}`),
+            [],
+        );
+    });
+
+    it("can be reached from README.md, every page of it", () => {
+        const reached = new Set(["README.md"]);
+        for (const page of reached) {
+            if (!page.endsWith(".md")) continue;
+            const isThere = fs.existsSync(path.join(repository, page));
+            for (const { target } of isThere ? linksIn(read(page)) : []) {
+                if (target === "" || /^(?:https?|mailto):/.test(target)) continue;
+                const file = path.posix.join(path.posix.dirname(page), target).replace(/\/$/, "");
+                reached.add(file);
+                // Who opens a folder sees what is in it.
+                for (const inside of pages.filter((one) => path.posix.dirname(one) === file)) reached.add(inside);
+            }
+        }
+        const own = pages.filter((page) => page.startsWith("docs/"));
+        assert.ok(own.length > 20);
+        assert.deepEqual(
+            own.filter((page) => !reached.has(page)),
+            [],
+        );
     });
 
     it("names only npm scripts that exist", () => {

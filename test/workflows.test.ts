@@ -134,7 +134,7 @@ describe("the workflows", () => {
         for (const { file, step } of steps) assert.doesNotMatch(step.run ?? "", /\$\{\{/, file);
     });
 
-    it("run nothing of a change where there is something to steal", () => {
+    it("[PL-04] run nothing of a change where there is something to steal", () => {
         for (const [file, text] of texts) assert.doesNotMatch(text, /pull_request_target/, file);
         const open = texts.get("pull-request.yaml") ?? "";
         assert.doesNotMatch(open, /secrets\b(?!, no credentials)|vars\.|id-token|github\.token/);
@@ -181,7 +181,7 @@ describe("the workflows", () => {
         for (const name of followed) assert.ok(known.has(name), name);
     });
 
-    it("judge by the policy pack and a file of levels for each stack", () => {
+    it("[PL-04] judge by the policy pack and a file of levels for each stack", () => {
         const runs = steps.flatMap(({ step }) => [...(step.run ?? "").matchAll(/npx pulumi (?:preview|up) .*/g)]);
         assert.equal(runs.length, 3);
         for (const [run] of runs) {

@@ -1,5 +1,4 @@
 /** What a single value must satisfy, from the sources' own words into those of the facts format. */
-import type { Constraints } from "../sandbox/cloud/facts/format.ts";
 import { type Bag, isBag, type Value } from "../sandbox/cloud/values.ts";
 
 type Draft = Record<string, Value>;
@@ -44,8 +43,8 @@ export function itemConstraints(raw: Bag): Bag {
     return { ...constraints(own), ...(isBag(items) ? { each: constraints(items) } : {}) };
 }
 
-export function nameRules(raw: Bag): Record<string, Constraints> {
-    const out: Record<string, Constraints> = {};
+export function nameRules(raw: Bag): Record<string, Bag> {
+    const out: Record<string, Bag> = {};
     for (const [name, rule] of Object.entries(raw)) {
         if (!isBag(rule)) continue;
         const { rule: prose, note: _note, nameMaxLength, prefixMaxLength: _prefix, ...rest } = rule;
@@ -57,7 +56,7 @@ export function nameRules(raw: Bag): Record<string, Constraints> {
         if (name === "portName")
             Object.assign(own, { patterns: [...list(own.patterns), "[a-z]"], notPatterns: ["--"] });
         if (prose !== undefined && !["pathSegment", "configKey", "portName"].includes(name)) own.notEvaluated = prose;
-        out[name] = own as unknown as Constraints;
+        out[name] = own;
     }
     return out;
 }

@@ -1,5 +1,4 @@
 /** The four raw formats, told apart by their key names, as one format. Unknown keys end up under `notEvaluated`. */
-import type { FactsFile, PropertyFacts, TypeFacts } from "../sandbox/cloud/facts/format.ts";
 import { type Bag, isBag, type Value } from "../sandbox/cloud/values.ts";
 
 import {
@@ -17,15 +16,27 @@ import {
 
 export type RawBag = Bag;
 type Draft = Record<string, Value>;
+
+/** A facts file before it is written; `FactsFile` is what reading it gives. */
+export interface WrittenFacts {
+    readonly cloud: CloudName;
+    readonly source: Bag;
+    readonly closed: boolean;
+    readonly rules?: Readonly<Record<string, Bag>>;
+    readonly types: Readonly<Record<string, WrittenType>>;
+}
+type WrittenType = Bag & { readonly properties: Readonly<Record<string, Bag>> };
+
 export type CloudName = "gcp" | "cloudflare" | "aws" | "kubernetes";
 
 /** Keys that mean the same in the source and here. */
+// biome-ignore format: a word list
 const kept = [
     "required", "optional", "computed", "conflictsWith", "requiredWith", "onlyIf", "unknownOnlyIf", "stable",
     "noRefresh", "sensitive", "writeOnly", "deprecated", "immutable", "forbidden", "forceNewIf", "suppress", "enum",
     "ignoreCase", "alsoAllowed", "notEnum", "min", "max", "multipleOf", "nonZero", "minLength", "maxLength", "format",
     "orEmpty", "minItems", "maxItems",
-]; // biome-ignore format: a word list
+];
 /** Properties that Pulumi names, which the sources do not mark. */
 const alsoNamed: Readonly<Record<string, Readonly<Record<string, Bag>>>> = {
     "aws:s3/bucket:Bucket": { bucket: { separator: "-", hex: 7, maxLength: 63, lower: true } },
@@ -50,9 +61,9 @@ const kubernetesCommits =
     "defaults: apps 04791b49, core 023f88a3, autoscaling/v2 1adaa753; validation: policy 01aa0f3f, apps 00010901, autoscaling 001320a9";
 
 /** Facts of one cloud for the types asked for; throws when the source lacks one of them. */
-export function normaliseFile(cloud: CloudName, raw: RawBag, wanted: readonly string[]): FactsFile {
+export function normaliseFile(cloud: CloudName, raw: RawBag, wanted: readonly string[]): WrittenFacts {
     const source = isBag(raw.types) ? raw.types : {};
-    const types: Record<string, TypeFacts> = {};
+    const types: Record<string, WrittenType> = {};
     for (const token of wanted) {
         const type = source[token];
         if (!isBag(type)) throw new Error(`facts of ${token} are asked for, but ${cloud}.json does not have the type`);
@@ -64,7 +75,7 @@ export function normaliseFile(cloud: CloudName, raw: RawBag, wanted: readonly st
     return { cloud, source: named, closed: cloud !== "kubernetes", ...rules, types };
 }
 
-function normaliseType(cloud: CloudName, raw: RawBag): TypeFacts {
+function normaliseType(cloud: CloudName, raw: RawBag): WrittenType {
     const { terraform, kubernetes, notes, properties, forceNew, args: _args, exactlyOneOf, ...rest } = raw;
     const known = [
         "noUpdate",
@@ -78,7 +89,7 @@ function normaliseType(cloud: CloudName, raw: RawBag): TypeFacts {
     if (notes) result.notes = notes;
     const extra: Draft = {};
     for (const [key, value] of Object.entries(rest)) (known.includes(key) ? result : extra)[key] = value;
-    const paths: Record<string, PropertyFacts> = {};
+    const paths: Record<string, Bag> = {};
     const groups = new Map<string, Value>(
         Array.isArray(exactlyOneOf) ? exactlyOneOf.map((g) => [JSON.stringify(g), g]) : [],
     );
@@ -99,13 +110,13 @@ function normaliseType(cloud: CloudName, raw: RawBag): TypeFacts {
     if (groups.size > 0) result.exactlyOneOf = [...groups.values()];
     if (anyOne.size > 0) result.atLeastOneOf = [...anyOne.values()];
     if (Object.keys(extra).length > 0) result.notEvaluated = extra;
-    return { ...(result as unknown as TypeFacts), properties: uniqueLists(paths) };
+    return { ...result, properties: uniqueLists(paths) };
 }
 
-function withNames(type: TypeFacts, named: Readonly<Record<string, Bag>>): TypeFacts {
-    const properties: Record<string, PropertyFacts> = { ...type.properties };
+function withNames(type: WrittenType, named: Readonly<Record<string, Bag>>): WrittenType {
+    const properties: Record<string, Bag> = { ...type.properties };
     for (const [path, rule] of Object.entries(named)) {
-        properties[path] = { ...properties[path], autoName: rule as unknown as NonNullable<PropertyFacts["autoName"]> };
+        properties[path] = { ...properties[path], autoName: rule };
     }
     return { ...type, properties };
 }
@@ -113,7 +124,7 @@ function withNames(type: TypeFacts, named: Readonly<Record<string, Bag>>): TypeF
 const isListed = (list: Value | undefined, path: string): boolean =>
     Array.isArray(list) && list.includes(path) && !path.endsWith("{}");
 
-function normaliseProperty(cloud: CloudName, path: string, raw: RawBag): PropertyFacts {
+function normaliseProperty(cloud: CloudName, path: string, raw: RawBag): Bag {
     const out: Draft = { type: typeOf(cloud, path, raw) };
     const extra: Draft = {};
     const each: Draft = {};
@@ -161,7 +172,7 @@ function normaliseProperty(cloud: CloudName, path: string, raw: RawBag): Propert
         each.each = { ...(isBag(each.each) ? each.each : {}), type: "string" };
     if (Object.keys(each).length > 0) out.each = each;
     if (Object.keys(extra).length > 0) out.notEvaluated = extra;
-    return out as unknown as PropertyFacts;
+    return out;
 }
 
 function typeOf(cloud: CloudName, path: string, raw: RawBag): string {
@@ -203,13 +214,13 @@ function autoName(value: Value): Value {
 }
 
 /** A child that is unique in its list makes the list one whose elements differ in that child. */
-function uniqueLists(paths: Record<string, PropertyFacts>): Record<string, PropertyFacts> {
+function uniqueLists(paths: Record<string, Bag>): Record<string, Bag> {
     for (const [path, facts] of Object.entries(paths)) {
         const match = /^(.*\[\])\.(\w+)$/.exec(path);
-        if (!match || facts.notEvaluated?.uniqueIn === undefined) continue;
+        if (!match || !isBag(facts.notEvaluated) || facts.notEvaluated.uniqueIn === undefined) continue;
         const [, parent = "", child = ""] = match;
-        const owner: PropertyFacts = paths[parent] ?? { type: "list" };
-        paths[parent] = { ...owner, itemsUniqueBy: [...(owner.itemsUniqueBy ?? []), child] };
+        const owner = paths[parent] ?? { type: "list" };
+        paths[parent] = { ...owner, itemsUniqueBy: [...list(owner.itemsUniqueBy), child] };
     }
     return paths;
 }

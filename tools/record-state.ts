@@ -1,5 +1,6 @@
 /**
- * Records the current sandbox state of a stack, the engine's and the clouds', for the upgrade tests of later versions.
+ * Records a stack as a version leaves it, for the upgrade tests of later versions: the engine's state, what the sandbox's
+ * clouds hold, and the stack's file.
  * Usage, after `npx ha up --stack prod`: node tools/record-state.ts <stack>
  */
 import * as fs from "node:fs";
@@ -27,4 +28,6 @@ fs.writeFileSync(
     path.join(target, `${stack}.clouds.sqlite.gz`),
     gzipSync(fs.readFileSync(current.store), { level: 9 }),
 );
+const file = `Pulumi.${stack}.yaml`;
+fs.copyFileSync(path.join(root, file), path.join(target, file));
 console.log(`recorded ${stack} as of version ${version} in ${path.relative(root, target)}`);

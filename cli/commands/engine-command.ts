@@ -1,7 +1,8 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { EngineCommand } from "../../sandbox/engine/messages.ts";
 import { type Context, exitCode } from "../context.ts";
 import { runOnHost } from "../engine.ts";
+import { otherProject } from "../other-project.ts";
 import { bundledPolicyPack } from "../policy-pack.ts";
 import { runReport, runSummary } from "../run-summary.ts";
 import { type StackFlags, withStackOption } from "./stack-option.ts";
@@ -9,6 +10,7 @@ import { type StackFlags, withStackOption } from "./stack-option.ts";
 /** What a command of the engine takes besides the stack. */
 export interface EngineFlags extends StackFlags {
     readonly system?: readonly string[];
+    readonly project?: string;
     readonly policy?: boolean;
     readonly json?: boolean;
     readonly force?: boolean;
@@ -18,6 +20,12 @@ export interface EngineFlags extends StackFlags {
 export function engineCommand(name: EngineCommand, context: Context, finish: (code: number) => void): Command {
     const command = withStackOption(new Command(name), context)
         .option("--system <name...>", "only these systems, whatever the stack's file says")
+        .addOption(
+            new Option(
+                "--project <folder>",
+                "another project that reads the platform's outputs, such as examples/app-team: its stack of this name",
+            ).conflicts(["system", "policy"]),
+        )
         .option("--json", "print one JSON object and nothing else");
     return command.action(async (flags: EngineFlags) => finish(await performEngineCommand(name, context, flags)));
 }
@@ -25,7 +33,9 @@ export function engineCommand(name: EngineCommand, context: Context, finish: (co
 async function performEngineCommand(command: EngineCommand, context: Context, flags: EngineFlags): Promise<number> {
     const { stack, system, json = false, force, debug } = flags;
     const policyPack = flags.policy ? await bundledPolicyPack(context.root, stack) : undefined;
-    const hosted = await runOnHost(context, { command, stack, systems: system, policyPack, force, debug }, json);
+    const project = flags.project === undefined ? undefined : await otherProject(context.root, flags.project);
+    const request = { command, stack, systems: system, policyPack, force, debug, project };
+    const hosted = await runOnHost(context, request, json);
     const { out, progress } = context.terminal;
     if (json) {
         out.write(`${JSON.stringify(runReport(command, stack, hosted), undefined, 2)}\n`);

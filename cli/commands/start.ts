@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { join, relative } from "node:path";
 import { Command } from "commander";
 import { renderText } from "../../report/text.ts";
 import { writeReport } from "../../report/write.ts";
+import { currentCommit } from "../commit.ts";
 import { type Context, exitCode } from "../context.ts";
 import { type HostedRun, runOnHost } from "../engine.ts";
 import { bundledPolicyPack } from "../policy-pack.ts";
@@ -50,17 +50,4 @@ async function start(context: Context, { stack, debug }: StackFlags): Promise<nu
 /** A violation of a mandatory rule fails the run as well, and is what the verdict is there to show. */
 function isBroken({ run }: HostedRun): boolean {
     return run.result === "failed" && !run.policyEvents.some(({ level }) => level === "mandatory");
-}
-
-/** Undefined outside a clone, in an archive for example. */
-function currentCommit(root: string): string | undefined {
-    try {
-        const output = execFileSync("git", ["rev-parse", "--short", "HEAD"], {
-            cwd: root,
-            stdio: ["ignore", "pipe", "ignore"],
-        });
-        return output.toString().trim() || undefined;
-    } catch {
-        return undefined;
-    }
 }

@@ -19,6 +19,11 @@ async function test(root: string, mochaArguments: readonly string[]): Promise<nu
         return 1;
     }
     if (missing !== undefined) console.error(`tests of the engine are skipped: ${missing}`);
+    // The examples import it as any other project does.
+    if ((await runStep(root, [join("stacks", "contract", "bundle.mjs")], () => undefined)) !== 0) {
+        console.error("the contract's package entry cannot be built: node stacks/contract/bundle.mjs says why");
+        return 1;
+    }
     const folder = mkdtempSync(join(tmpdir(), "ha-test-"));
     try {
         const counts = join(folder, "counts.json");
@@ -32,6 +37,7 @@ async function test(root: string, mochaArguments: readonly string[]): Promise<nu
             `--reporter-option=counts=${counts}`,
             ...mochaArguments,
             "test/**/*.test.ts",
+            "examples/*/test/**/*.test.ts",
         ]);
         return report(code, counts);
     } finally {

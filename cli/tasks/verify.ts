@@ -7,6 +7,7 @@ const bin = (...path: readonly string[]): string => join("node_modules", ...path
 const steps: readonly (readonly [string, readonly string[]])[] = [
     ["types", [bin("typescript", "bin", "tsc"), "--noEmit"]],
     ["lint", [bin("@biomejs", "biome", "bin", "biome"), "check", "--error-on-warnings", "."]],
+    ["contract", [join("tools", "contract.ts")]],
     ["generated files", [join("tools", "generate.ts"), "--check"]],
 ];
 

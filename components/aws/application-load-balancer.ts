@@ -14,6 +14,7 @@ export interface ApplicationLoadBalancerArgs {
     readonly network: RegionNetwork;
     /** A certificate of the same region that has been validated. */
     readonly certificateArn: pulumi.Input<string>;
+    /** Port, probe and spreading of the instances behind it. */
     readonly targets: Omit<TargetGroupArgs, "vpcId" | "tags" | "provider">;
     /** Web ACL of the same region. */
     readonly webAclArn: pulumi.Input<string>;

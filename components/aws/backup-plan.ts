@@ -11,9 +11,11 @@ import { assumedBy } from "./policy-document.ts";
 export interface BackupPlanArgs {
     readonly accountId: string;
     readonly region: string;
+    /** How often, how long, and whether nobody may delete. */
     readonly plan: Extract<Intent, { kind: "backed-up" }>;
-    /** Vault of the region, and the one of the other region that copies go to. */
+    /** Vault of the region. */
     readonly vault: BackupVault;
+    /** Vault of the other region, which each backup is copied to. */
     readonly copies: BackupVault;
     /** Everything in the region with this tag is backed up: databases, volumes, buckets. */
     readonly tag: BackupTag;

@@ -16,6 +16,7 @@ export interface CachePairArgs {
     readonly nodeType: string;
     /** Days for which the daily snapshot is kept. */
     readonly snapshotDays: number;
+    /** Data subnets of each region. */
     readonly networks: ByRegion<DataNetwork>;
     /** ARN of the key that encrypts each region's cache at rest. */
     readonly keys: ByRegion<pulumi.Input<string>>;

@@ -18,6 +18,7 @@ export interface ContentDeliveryArgs {
     /** Web ACL of scope `CLOUDFRONT`. */
     readonly webAclArn: pulumi.Input<string>;
     readonly regions: RegionPair;
+    /** Buckets of both regions; the second is asked when the first fails. */
     readonly assets: ReplicatedBucket;
     /** How long an asset is kept when it does not say so itself, and however long it asks for. */
     readonly keep: { readonly usually: Duration; readonly atMost: Duration };
@@ -25,6 +26,7 @@ export interface ContentDeliveryArgs {
     readonly apiPaths: readonly string[];
     /** The API's own name, which moves between regions by itself. */
     readonly apiHost: string;
+    /** How long the API may take for one answer. */
     readonly requestTimeout: Duration;
     readonly tags: Readonly<Record<string, string>>;
     readonly protect: boolean;

@@ -20,9 +20,11 @@ export interface FailoverRecordsArgs {
     /** The name that moves: `api.example.com`. Each region also gets its own: `api-us-east-1.example.com`. */
     readonly host: string;
     readonly regions: RegionPair;
+    /** Load balancer of each region, as an alias names it. */
     readonly entrances: ByRegion<Entrance>;
     /** Paths that are only watched: what they say moves nobody. Default: none. */
     readonly watchedPaths?: readonly string[];
+    /** What is asked of each region, how often, and after how many failures it is given up. */
     readonly probe: { readonly path: string; readonly interval: Duration; readonly failures: number };
     /** How soon clients must be sent to the other region after one is lost. */
     readonly objective: Duration;

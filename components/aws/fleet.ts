@@ -12,17 +12,22 @@ export interface FleetArgs {
     readonly network: RegionNetwork;
     /** Machine image of this region, such as `ami-0123456789abcdef0`; an image never changes under its id. */
     readonly image: string;
+    /** Machine type, such as `m7g.large`. */
     readonly instanceType: string;
+    /** Instance profile that instances act as. */
     readonly profileArn: pulumi.Input<string>;
+    /** Instances kept, at least one in each zone, and the ceiling. */
     readonly size: { readonly minInstances: number; readonly maxInstances: number };
     /** What an instance carries before another one is started. */
     readonly targets: { readonly cpuPercent: number; readonly requestsPerMinute: number };
-    /** From launch to the first good answer, and from there until it carries its share. */
+    /** From launch to the first good answer. */
     readonly boot: Duration;
+    /** From the first good answer until an instance carries its share. */
     readonly warmup: Duration;
     /** Security group of the instances; made outside, because data lets it in before instances can be started. */
     readonly securityGroupId: pulumi.Input<string>;
     readonly environment: Readonly<Record<string, pulumi.Input<string>>>;
+    /** Sends the requests, and says which instances are dead. */
     readonly balancer: ApplicationLoadBalancer;
     /** Alarms that stop a rollout and take it back. */
     readonly rollbackAlarms: readonly pulumi.Input<string>[];

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { type AlertLadder, alertLadderProblems } from "../core/alert-ladder.ts";
+import { type AlertLadder, alertLadderProblems, plainAlertLadders } from "../core/alert-ladder.ts";
 import { type Problem, refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import type { Duration } from "../core/duration.ts";
@@ -29,6 +29,7 @@ export interface WatchedLadder {
 }
 
 export interface MetricAlarmsArgs {
+    /** What is watched, each with a warning and a critical threshold. */
     readonly ladders: readonly WatchedLadder[];
     /** Page for whoever sees that something critical rings, whatever it is. */
     readonly runbook: string;
@@ -88,6 +89,8 @@ function problemsOf({ ladder, signal }: WatchedLadder): Problem[] {
 export class MetricAlarms extends Component {
     /** Runbook address by alert name (`error-rate-critical`). */
     readonly runbooks: Readonly<Record<string, string>>;
+    /** What is watched, by the ladder's name. */
+    readonly ladders: ReturnType<typeof plainAlertLadders>;
     /** Name of each alarm by alert name, for whatever else acts on alarms: instance refreshes, zonal shifts. */
     readonly names: Readonly<Record<string, pulumi.Output<string>>>;
     /** Name of the alarm that rings while any critical one does: one light for the region. Sends nothing itself. */
@@ -128,6 +131,7 @@ export class MetricAlarms extends Component {
             },
             this.inside(args.provider),
         );
+        this.ladders = plainAlertLadders(args.ladders);
         this.runbooks = Object.fromEntries(plan.map(({ suffix, runbook }) => [suffix, runbook]));
         this.names = Object.fromEntries(alarms.map(({ suffix, alarm }) => [suffix, alarm.name]));
         this.anyCritical = any.alarmName;

@@ -11,7 +11,9 @@ export interface Chart {
 }
 
 export interface MetricDashboardArgs {
+    /** Name of the dashboard. */
     readonly title: string;
+    /** In the order in which they are shown. */
     readonly charts: readonly Chart[];
     readonly provider: pulumi.ProviderResource;
 }

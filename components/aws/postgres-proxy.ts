@@ -12,6 +12,7 @@ export interface PostgresProxyArgs {
     readonly region: string;
     /** The region's instance. While it is a replica the proxy stands ready without a target, as AWS takes none there. */
     readonly instance: PostgresInstance;
+    /** Data subnets of the region. */
     readonly network: DataNetwork;
     readonly tags: Readonly<Record<string, string>>;
     readonly provider: pulumi.ProviderResource;
@@ -19,9 +20,9 @@ export interface PostgresProxyArgs {
 
 const PORT = 5432;
 /** Share of the database's connections that the pool may take; the rest is for migrations and people. */
-const POOL_PERCENT = 80;
+export const POOL_PERCENT = 80;
 /** How long a client waits for a connection from the pool: longer than that it should rather try again. */
-const BORROW_SECONDS = 10;
+export const BORROW_SECONDS = 10;
 
 /**
  * The pool in front of a region's database: keeps clients connected while the database fails over to its other zone.

@@ -11,8 +11,11 @@ export interface SecurityRule {
 }
 
 export interface SecurityGroupArgs {
+    /** What the group is for; AWS keeps it for good. */
     readonly description: string;
+    /** Network that it belongs to. */
     readonly vpcId: pulumi.Input<string>;
+    /** Who may connect to which port. Everybody else may not. */
     readonly ingress: readonly SecurityRule[];
     /** What may be called; nothing else can be. */
     readonly egress: readonly SecurityRule[];

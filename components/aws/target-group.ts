@@ -12,13 +12,17 @@ export type Balancing =
     | { readonly kind: "round-robin"; readonly slowStart: Duration };
 
 export interface TargetGroupArgs {
+    /** Network of the instances. */
     readonly vpcId: pulumi.Input<string>;
+    /** Port of the instances. */
     readonly port: number;
+    /** What is asked of each instance. */
     readonly probe: Probe;
     /** How soon an instance that stopped answering gets no more requests. */
     readonly detectWithin: Duration;
     /** Longest that a request may take; an instance that leaves is given this long to finish. */
     readonly requestTimeout: Duration;
+    /** How requests are spread over instances. */
     readonly balancing: Balancing;
     /** How long a client stays with its instance, by cookie. Default: requests go to any instance. */
     readonly session?: Duration;

@@ -11,6 +11,7 @@ export interface AuthGatewayArgs {
     readonly zoneId: pulumi.Input<string>;
     /** Host name whose every request passes through the gateway. No other Route may match it. */
     readonly host: string;
+    /** Issuer, audience, paths without a token, and where requests go on. */
     readonly config: GatewayConfig;
     /** Name of the edge router's script: the only place that the gateway sends requests to. */
     readonly router: pulumi.Input<string>;

@@ -14,6 +14,7 @@ export interface EdgeRouterArgs {
      * no Route, and another Worker that binds the router as a service sends the requests.
      */
     readonly host?: string;
+    /** Regions, writer, times, versions, and what counts against a region. */
     readonly config: RouterConfig;
     readonly provider: pulumi.ProviderResource;
 }

@@ -4,9 +4,11 @@ import { Component, type ComponentOptions } from "../core/component.ts";
 
 export interface HealthNotificationsArgs {
     readonly accountId: string;
+    /** Mail addresses. */
     readonly recipients: readonly string[];
     /** Address of the page for whoever is mailed. */
     readonly runbook: string;
+    /** Pools whose health is told of. */
     readonly pools: readonly pulumi.Input<string>[];
     readonly provider: pulumi.ProviderResource;
 }

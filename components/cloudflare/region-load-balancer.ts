@@ -16,6 +16,7 @@ export interface RegionLoadBalancerArgs {
     readonly regions: RegionPair;
     /** By region: the origin's own host name (a DNS-only record is made for it) and its public address. */
     readonly origins: ByRegion<{ readonly host: string; readonly address: pulumi.Input<string> }>;
+    /** Path that answers 200 while a region can serve. */
     readonly healthPath: string;
     /** `sticky` keeps a client in its region by a cookie while the region is healthy. Default: `anywhere`. */
     readonly sessions?: "anywhere" | "sticky";

@@ -11,6 +11,7 @@ export interface StaticSiteArgs {
     readonly zoneId: pulumi.Input<string>;
     /** Host name that the site answers for. A Worker route on some of its paths goes before the site. */
     readonly host: string;
+    /** The files, and which earlier version is served, if not the newest. */
     readonly release: SiteRelease;
     /** Path prefixes of files whose name changes with their content, such as `/assets/`. */
     readonly unchanging: readonly string[];
@@ -116,7 +117,8 @@ export class StaticSite extends Component {
                     },
                 ],
             },
-            inside,
+            // A later build replaces it, and a rollback serves it again.
+            { ...inside, retainOnDelete: true },
         );
         const deployment = new cloudflare.WorkersDeployment(
             this.child("deployment"),

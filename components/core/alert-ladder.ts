@@ -18,6 +18,16 @@ export interface AlertLadder {
     readonly duration: Duration;
 }
 
+/** Ladders by name, with their pages, as plain data: what the stack's outputs carry. */
+export function plainAlertLadders(watched: readonly { readonly ladder: AlertLadder; readonly runbook: string }[]) {
+    return Object.fromEntries(
+        watched.map(({ ladder: { name, duration, ...shown }, runbook }) => [
+            name,
+            { ...shown, forSeconds: duration.seconds, runbook },
+        ]),
+    );
+}
+
 /** What makes a ladder useless: steps in the wrong order, or both at the same height. */
 export function alertLadderProblems(ladder: AlertLadder, path: string): Problem[] {
     const rises = ladder.fires === "above" ? ladder.critical > ladder.warning : ladder.critical < ladder.warning;

@@ -33,6 +33,11 @@ export function inOrder(pair: RegionPair): readonly [string, string] {
     return [pair.primary, pair.failover];
 }
 
+/** Both regions by name: for what must stay as it is when they change roles, such as lists that a cloud replaces a resource for. */
+export function byName(pair: RegionPair): readonly [string, string] {
+    return pair.primary < pair.failover ? [pair.primary, pair.failover] : [pair.failover, pair.primary];
+}
+
 /** The region that does not take writes. */
 export function readerOf(pair: RegionPair): string {
     return pair.writer === pair.primary ? pair.failover : pair.primary;

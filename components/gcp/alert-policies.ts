@@ -1,6 +1,6 @@
 import * as gcp from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
-import { type AlertLadder, alertLadderProblems } from "../core/alert-ladder.ts";
+import { type AlertLadder, alertLadderProblems, plainAlertLadders } from "../core/alert-ladder.ts";
 import { type Problem, refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
@@ -33,7 +33,9 @@ export interface WatchedLadder {
 
 export interface AlertPoliciesArgs {
     readonly project: string;
+    /** What is watched, each with a warning and a critical threshold. */
     readonly ladders: readonly WatchedLadder[];
+    /** Who is told, by step of the ladder. */
     readonly channels: {
         readonly warning: readonly pulumi.Input<string>[];
         readonly critical: readonly pulumi.Input<string>[];
@@ -79,6 +81,8 @@ export function planAlertPolicies(name: string, ladders: readonly WatchedLadder[
 export class AlertPolicies extends Component {
     /** Runbook address by alert name (`error-rate-critical`). */
     readonly runbooks: Readonly<Record<string, string>>;
+    /** What is watched, by the ladder's name. */
+    readonly ladders: ReturnType<typeof plainAlertLadders>;
 
     constructor(name: string, args: AlertPoliciesArgs, options?: ComponentOptions) {
         super("gcp:AlertPolicies", name, options);
@@ -126,6 +130,7 @@ export class AlertPolicies extends Component {
                 this.inside(args.provider),
             );
         }
+        this.ladders = plainAlertLadders(args.ladders);
         this.runbooks = Object.fromEntries(plan.map(({ suffix, runbook }) => [suffix, runbook]));
         this.registerOutputs({ alerts: Object.keys(this.runbooks) });
     }

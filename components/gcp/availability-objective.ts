@@ -5,9 +5,11 @@ import type { Duration } from "../core/duration.ts";
 
 export interface AvailabilityObjectiveArgs {
     readonly project: string;
+    /** Name of the system in the objective. */
     readonly system: string;
     /** Share of requests that must be answered, such as 0.999. */
     readonly availability: number;
+    /** Share of requests, between 0 and 1, that must be answered within a time. */
     readonly latency: { readonly share: number; readonly within: Duration };
     /** Filters on the same request metric: all requests, and those that failed by our fault. */
     readonly requests: { readonly total: pulumi.Input<string>; readonly failed: pulumi.Input<string> };

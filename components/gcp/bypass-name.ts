@@ -12,14 +12,18 @@ export interface BypassNameArgs {
     readonly project: string;
     /** A registered domain whose name servers are Cloud DNS, such as `example.net`; not one that the edge serves. */
     readonly domain: string;
+    /** The name in that domain which moves. */
     readonly host: string;
     readonly regions: RegionPair;
     /** Public address of each region's origin. */
     readonly addresses: ByRegion<pulumi.Input<string>>;
+    /** What is asked of the regions from outside. */
     readonly probe: Probe;
+    /** How long resolvers keep an answer. */
     readonly timeToLive: Duration;
     /** How soon clients must be sent to the failover region after the primary is lost. */
     readonly objective: Duration;
+    /** Records that prove the name to the certificates of the entrances. */
     readonly proofs: readonly ProofRecord[];
     readonly labels: Readonly<Record<string, string>>;
     readonly protect: boolean;

@@ -11,6 +11,7 @@ export interface ClusterPairArgs
     readonly regions: RegionPair;
     /** Block of each region, as the network has it. */
     readonly blocks: ByRegion<string>;
+    /** Subnetwork of each region. */
     readonly networks: ByRegion<RegionNetwork>;
     readonly providers: ByRegion<pulumi.ProviderResource>;
 }

@@ -6,7 +6,7 @@ import { type ByRegion, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
 import { cloudName } from "../core/naming.ts";
-import type { RegionPair } from "../core/region-pair.ts";
+import { byName, type RegionPair } from "../core/region-pair.ts";
 import { dailyRequest } from "./daily-request.ts";
 import { planDualRegionBucket } from "./dual-region-bucket.ts";
 import { ServiceIdentity } from "./service-identity.ts";
@@ -14,9 +14,11 @@ import { ServiceIdentity } from "./service-identity.ts";
 export interface ConfigurationBackupArgs {
     readonly project: string;
     readonly regions: RegionPair;
+    /** Daily, and how long a copy is kept. */
     readonly plan: Extract<BackupPlan, { kind: "backed-up" }>;
     /** Image of the export job, by digest. */
     readonly image: string;
+    /** Variables of the export job. */
     readonly environment: Readonly<Record<string, pulumi.Input<string>>>;
     readonly labels: Readonly<Record<string, string>>;
     readonly protect: boolean;
@@ -46,7 +48,8 @@ export class ConfigurationBackup extends Component {
         super("gcp:ConfigurationBackup", name, options);
         const { schedule } = planConfigurationBackup(name, args);
         const { project, regions } = args;
-        const provider = inRegion(args.providers, regions.failover);
+        // Bucket and accounts belong to no region: their provider stays the same when the regions change roles.
+        const provider = inRegion(args.providers, byName(regions)[1]);
         const inside = this.inside(provider);
         const bucket = new gcp.storage.Bucket(
             this.child("bucket"),
@@ -81,7 +84,8 @@ export class ConfigurationBackup extends Component {
                 project,
                 location: regions.failover,
                 name: cloudName("google-cloud-run", name),
-                deletionProtection: args.protect,
+                // It holds nothing, and is made anew in the other region when the two change roles.
+                deletionProtection: false,
                 labels: args.labels,
                 template: {
                     template: {
@@ -103,9 +107,9 @@ export class ConfigurationBackup extends Component {
                     },
                 },
             },
-            inside,
+            this.inside(inRegion(args.providers, regions.failover)),
         );
-        this.schedule(schedule, job, args, inside);
+        this.schedule(schedule, job, args, provider);
         this.bucket = bucket.name;
         this.registerOutputs({ bucket: this.bucket });
     }
@@ -114,10 +118,9 @@ export class ConfigurationBackup extends Component {
         schedule: string,
         job: gcp.cloudrunv2.Job,
         args: ConfigurationBackupArgs,
-        inside: pulumi.CustomResourceOptions,
+        provider: pulumi.ProviderResource,
     ) {
         const { project, regions } = args;
-        const provider = inRegion(args.providers, regions.failover);
         const caller = new ServiceIdentity(
             this.child("caller"),
             { project, purpose: "Starts the daily configuration export", grants: [{ role: "run.invoker" }], provider },
@@ -125,6 +128,6 @@ export class ConfigurationBackup extends Component {
         );
         const request = { uri: pulumi.interpolate`https://run.googleapis.com/v2/${job.id}:run` };
         const asked = { project, region: regions.failover, schedule, request, caller: caller.email };
-        dailyRequest(this.child("daily"), asked, inside);
+        dailyRequest(this.child("daily"), asked, this.inside(inRegion(args.providers, regions.failover)));
     }
 }

@@ -13,7 +13,9 @@ export interface Chart {
 
 export interface DashboardArgs {
     readonly project: string;
+    /** Name of the dashboard. */
     readonly title: string;
+    /** In the order in which they are shown. */
     readonly charts: readonly Chart[];
     readonly provider: pulumi.ProviderResource;
 }

@@ -6,7 +6,7 @@ import { type ByRegion, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
 import { cloudName } from "../core/naming.ts";
-import type { RegionPair } from "../core/region-pair.ts";
+import { byName, type RegionPair } from "../core/region-pair.ts";
 import { dailyRequest } from "./daily-request.ts";
 import type { PostgresPair } from "./postgres-pair.ts";
 import { ServiceIdentity } from "./service-identity.ts";
@@ -14,7 +14,9 @@ import { ServiceIdentity } from "./service-identity.ts";
 export interface DatabaseExportArgs {
     readonly project: string;
     readonly regions: RegionPair;
+    /** The pair whose writer is exported. */
     readonly pair: PostgresPair;
+    /** Database that is exported. */
     readonly database: string;
     /** A multi-region that holds neither of the two regions, such as `EU`. */
     readonly location: ExportLocation;
@@ -70,7 +72,8 @@ export class DatabaseExport extends Component {
         super("gcp:DatabaseExport", name, options);
         const plan = planDatabaseExport(name, args);
         const { project, regions, pair, database, keep } = args;
-        const provider = inRegion(args.providers, regions.failover);
+        // Bucket and account belong to no region: their provider stays the same when the regions change roles.
+        const provider = inRegion(args.providers, byName(regions)[1]);
         const inside = this.inside(provider);
         const bucket = new gcp.storage.Bucket(
             this.child("bucket"),
@@ -106,7 +109,7 @@ export class DatabaseExport extends Component {
                 inside,
             );
         }
-        this.schedule(plan.schedule, args, inside, provider);
+        this.schedule(plan.schedule, args, provider);
         this.bucket = bucket.name;
         this.registerOutputs({ bucket: this.bucket, keepDays: keep.days });
     }
@@ -114,8 +117,7 @@ export class DatabaseExport extends Component {
     /** In the failover region: a bad day in the primary must not stop the copy that a restore would need. */
     private schedule(
         schedule: string,
-        { project, regions, pair, database }: DatabaseExportArgs,
-        inside: pulumi.CustomResourceOptions,
+        { project, regions, pair, database, providers }: DatabaseExportArgs,
         provider: pulumi.ProviderResource,
     ): void {
         const caller = new ServiceIdentity(
@@ -158,6 +160,6 @@ export class DatabaseExport extends Component {
             body: body.apply((text) => Buffer.from(text).toString("base64")),
         };
         const asked = { project, region: regions.failover, schedule, request, caller: caller.email };
-        dailyRequest(this.child("daily"), asked, inside);
+        dailyRequest(this.child("daily"), asked, this.inside(inRegion(providers, regions.failover)));
     }
 }

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
 import { cloudName } from "../core/naming.ts";
-import { inOrder, type RegionPair } from "../core/region-pair.ts";
+import { byName, type RegionPair } from "../core/region-pair.ts";
 
 /** The arguments of a bucket that stands in both regions, refuses the public and keeps what was overwritten. */
 export function planDualRegionBucket(name: string, project: string, regions: RegionPair) {
@@ -12,7 +12,7 @@ export function planDualRegionBucket(name: string, project: string, regions: Reg
         name: cloudName("google-storage-bucket", project, name),
         location: "US",
         // Any two US regions form a pair; the bucket then survives either (https://cloud.google.com/storage/docs/locations, 2026-11-22).
-        customPlacementConfig: { dataLocations: inOrder(regions).map((region) => region.toUpperCase()) },
+        customPlacementConfig: { dataLocations: byName(regions).map((region) => region.toUpperCase()) },
         rpo: "ASYNC_TURBO",
         storageClass: "STANDARD",
         versioning: { enabled: true },

@@ -20,7 +20,9 @@ export interface FirestoreDatabaseArgs {
     readonly project: string;
     /** Multi-region location, such as `nam5`. Cannot be changed later without losing the database. */
     readonly location: string;
+    /** Daily, how long backups are kept, and how far back any moment can be restored. */
     readonly backup: Extract<BackupPlan, { kind: "backed-up" }>;
+    /** Composite indexes behind the queries. */
     readonly indexes: readonly CompositeIndex[];
     /** Refuses deletion, by Pulumi and by Google. */
     readonly protect: boolean;

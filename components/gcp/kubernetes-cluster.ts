@@ -15,12 +15,15 @@ export interface KubernetesClusterArgs {
     /** The cluster is regional: control plane and nodes stand in three zones of it. */
     readonly region: string;
     readonly network: RegionNetwork;
+    /** Blocks of nodes, pods and services. */
     readonly addresses: RegionAddresses;
+    /** Machine type and nodes in a zone. */
     readonly nodes: NodeScaling;
     /** Days of the week on which Google may upgrade it, such as `["MO", "TU", "WE"]`. */
     readonly maintenanceDays: readonly Weekday[];
     /** Address blocks that may call the control plane. */
     readonly authorizedBlocks: readonly string[];
+    /** How often and how long the cluster is backed up. */
     readonly backup: Extract<BackupPlan, { kind: "backed-up" }>;
     /** Where backups are kept: another region, or they are lost together with the cluster. */
     readonly backupRegion: string;

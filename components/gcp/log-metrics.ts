@@ -24,6 +24,7 @@ interface FilterMetric {
 
 export interface LogMetricsArgs {
     readonly project: string;
+    /** What is counted or measured in structured log lines. */
     readonly metrics: readonly LogMetric[];
     readonly provider: pulumi.ProviderResource;
 }

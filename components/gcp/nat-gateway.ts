@@ -5,6 +5,7 @@ import { Component, type ComponentOptions } from "../core/component.ts";
 export interface NatGatewayArgs {
     readonly project: string;
     readonly region: string;
+    /** Network whose private addresses get a way out. */
     readonly network: pulumi.Input<string>;
     /** Subnetworks whose machines have no public address, with all of their ranges. */
     readonly subnetworks: Readonly<Record<string, pulumi.Input<string>>>;

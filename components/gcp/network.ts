@@ -1,6 +1,6 @@
 import * as gcp from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
-import { type ByRegion, inRegion } from "../core/by-region.ts";
+import { type ByRegion, forNoRegion, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { planAddresses } from "./address-plan.ts";
 
@@ -28,12 +28,11 @@ export class Network extends Component {
 
     constructor(name: string, args: NetworkArgs, options?: ComponentOptions) {
         super("gcp:Network", name, options);
-        const anyProvider = Object.values(args.providers)[0];
         const network = new gcp.compute.Network(
             this.child("network"),
             // GLOBAL: if a region's routers fail, the others still know all routes.
             { project: args.project, autoCreateSubnetworks: false, routingMode: "GLOBAL" },
-            this.inside(anyProvider),
+            this.inside(forNoRegion(args.providers)),
         );
         const regions: Record<string, RegionNetwork> = {};
         for (const [region, block] of Object.entries(args.blocks)) {

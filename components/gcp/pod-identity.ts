@@ -6,6 +6,7 @@ import { ServiceIdentity, type ServiceIdentityArgs } from "./service-identity.ts
 export interface PodIdentityArgs extends ServiceIdentityArgs {
     /** The clusters' pool of identities: `<project>.svc.id.goog`. */
     readonly workloadPool: string;
+    /** Namespace of the pods, the same in every cluster. */
     readonly namespace: string;
     /** Kubernetes service account whose pods act as this identity. */
     readonly account: string;

@@ -14,6 +14,7 @@ export interface PostgresShape {
     readonly tier: string;
     /** The disk starts at `initial` and grows by itself up to `limit`; it never shrinks. */
     readonly diskGb: { readonly initial: number; readonly limit: number };
+    /** How long daily backups are kept, and how far back any moment can be restored. */
     readonly backup: Extract<BackupPlan, { kind: "backed-up" }>;
     /** Flags of the managed pool in front of the database, such as `max_pool_size`. Default: no pool. */
     readonly pool?: Readonly<Record<string, string>> | undefined;

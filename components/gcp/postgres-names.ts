@@ -7,7 +7,9 @@ import type { PostgresPair } from "./postgres-pair.ts";
 
 export interface PostgresNamesArgs {
     readonly project: string;
+    /** The pair that the names lead to. */
     readonly pair: PostgresPair;
+    /** Network that the names are known in. */
     readonly network: pulumi.Input<string>;
     /** A domain that only the network knows, such as `claims.internal`. */
     readonly domain: string;

@@ -1,7 +1,7 @@
 import * as gcp from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import { refuse } from "../core/argument-error.ts";
-import { type ByRegion, forRegions, inRegion } from "../core/by-region.ts";
+import { type ByRegion, forNoRegion, forRegions, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { cloudName } from "../core/naming.ts";
 import { type RegionPair, readerOf } from "../core/region-pair.ts";
@@ -18,7 +18,9 @@ import type { PrivateAccess } from "./private-services.ts";
 export interface PostgresPairArgs extends PostgresShape {
     readonly project: string;
     readonly regions: RegionPair;
+    /** Databases that are made in the pair. */
     readonly databases: readonly string[];
+    /** Private addresses that instances get, by region. */
     readonly access: PrivateAccess;
     /** The one change of roles that this update may make; see `postgres-roles.ts`. Default: none. */
     readonly transition?: Transition;
@@ -142,7 +144,7 @@ export class PostgresPair extends Component {
         new gcp.sql.Database(
             this.child(`database-${database}`),
             { project: args.project, instance: this.writerName, name: database },
-            this.inside(inRegion(args.providers, args.regions.primary), {
+            this.inside(forNoRegion(args.providers), {
                 protect: args.protect,
                 ignoreChanges: ["instance"],
                 after: [writer],

@@ -5,6 +5,7 @@ import type { PostgresPair } from "./postgres-pair.ts";
 
 export interface PostgresUsersArgs {
     readonly project: string;
+    /** The pair that the users may log in to. */
     readonly pair: PostgresPair;
     /** Mail addresses of service accounts by a stable name, such as `api-us-central1`. */
     readonly accounts: Readonly<Record<string, pulumi.Input<string>>>;

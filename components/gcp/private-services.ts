@@ -6,6 +6,7 @@ import { cloudName } from "../core/naming.ts";
 
 export interface PrivateServicesArgs {
     readonly project: string;
+    /** Network that gets private addresses of Google services. */
     readonly network: pulumi.Input<string>;
     /** IPv4 block of each region that is lent to Google, such as `{ "us-central1": "10.16.240.0/20" }`. */
     readonly blocks: ByRegion<string>;

@@ -14,18 +14,23 @@ export interface RegionalServiceArgs {
     readonly region: string;
     /** Image by digest, so that both regions run the same bits. */
     readonly image: string;
+    /** Instances kept, the ceiling, and requests that one serves at once. */
     readonly scaling: Scaling;
+    /** CPUs and memory of an instance: `1`, `512Mi`. */
     readonly resources: { readonly cpu: string; readonly memory: string };
     /** When an instance has its CPU, and is paid for in full. Default: always, so that it can work between requests. */
     readonly cpu?: "always" | "during-requests";
     /** Longest time a request may take. */
     readonly requestTimeout: Duration;
+    /** When an instance has started, when it is restarted, when it takes requests. */
     readonly probes: { readonly startup: Probe; readonly liveness: Probe; readonly readiness: Probe };
     /** Who may reach it: the region's load balancer, or callers inside the project only. */
     readonly reachableFrom: "load-balancer" | "project";
+    /** Variables of the container. */
     readonly environment: Readonly<Record<string, pulumi.Input<string>>>;
     /** Which revision takes requests. Default: always the newest. */
     readonly release?: Release | undefined;
+    /** Mail address of the identity that instances act as. */
     readonly serviceAccount: pulumi.Input<string>;
     readonly network: RegionNetwork;
     readonly labels: Readonly<Record<string, string>>;
@@ -40,6 +45,8 @@ export interface RegionalServiceArgs {
 export interface Release {
     readonly name: string;
     readonly live: string;
+    /** The revision that was live before: it gets no requests and stays warm, so that a rollback has instances. Default: none. */
+    readonly previous?: string | undefined;
     /** Share of requests, in percent, that the new revision gets while another one is live. */
     readonly candidatePercent: number;
 }
@@ -74,15 +81,21 @@ const RELEASE_NAME = /^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$/;
 
 function releaseProblems(release: Release | undefined): Problem[] {
     if (!release) return [];
-    const { name, live, candidatePercent } = release;
+    const { name, live, previous, candidatePercent } = release;
     const problems: Problem[] = [];
-    for (const [key, value] of Object.entries({ name, live })) {
+    for (const [key, value] of Object.entries({ name, live, ...(previous !== undefined && { previous }) })) {
         if (!RELEASE_NAME.test(value)) {
             problems.push({
                 path: `release.${key}`,
                 reason: `must be at most 12 lower-case letters, digits and inner dashes, got ${value}`,
             });
         }
+    }
+    if (previous === live || previous === name) {
+        problems.push({
+            path: "release.previous",
+            reason: `must be neither the live nor the newest revision, got ${previous}`,
+        });
     }
     const most = name === live ? 0 : 99;
     if (!Number.isInteger(candidatePercent) || candidatePercent < 0 || candidatePercent > most) {
@@ -97,7 +110,7 @@ function releaseProblems(release: Release | undefined): Problem[] {
 /** The revision's name and who gets how many requests. A tagged revision stays warm even when it gets none. */
 function planTraffic(serviceName: string, release: Release | undefined) {
     if (!release) return { traffics: [{ type: "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", percent: 100 }] };
-    const { name, live, candidatePercent } = release;
+    const { name, live, previous, candidatePercent } = release;
     const to = (revision: string, percent: number, tag: string) => ({
         type: "TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION",
         revision: `${serviceName}-${revision}`,
@@ -105,9 +118,10 @@ function planTraffic(serviceName: string, release: Release | undefined) {
         tag,
     });
     const candidate = name === live ? [] : [to(name, candidatePercent, "candidate")];
+    const before = previous === undefined ? [] : [to(previous, 0, "previous")];
     return {
         revision: `${serviceName}-${name}`,
-        traffics: [to(live, 100 - candidatePercent, "live"), ...candidate],
+        traffics: [to(live, 100 - candidatePercent, "live"), ...candidate, ...before],
     };
 }
 

@@ -2,10 +2,11 @@ import * as gcp from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
-import { inOrder, type RegionPair } from "../core/region-pair.ts";
+import { byName, type RegionPair } from "../core/region-pair.ts";
 
 export interface ReplicatedSecretArgs {
     readonly project: string;
+    /** Name of the secret; its value is added by its owner. */
     readonly secretId: string;
     readonly regions: RegionPair;
     /** IAM members that may read it, by a name that is stable: `{ "api-us-central1": "serviceAccount:…" }`. */
@@ -36,7 +37,7 @@ export class ReplicatedSecret extends Component {
                 labels: args.labels,
                 deletionProtection: args.protect,
                 versionDestroyTtl: DESTROYED_AFTER.toGoogle(),
-                replication: { userManaged: { replicas: inOrder(args.regions).map((location) => ({ location })) } },
+                replication: { userManaged: { replicas: byName(args.regions).map((location) => ({ location })) } },
             },
             this.inside(args.provider, { protect: args.protect }),
         );

@@ -12,8 +12,11 @@ export interface RunJobArgs {
     readonly region: string;
     /** Image by digest. */
     readonly image: string;
+    /** Arguments of the program. */
     readonly args: readonly string[];
+    /** Variables of the container. */
     readonly environment: Readonly<Record<string, pulumi.Input<string>>>;
+    /** Longest time of one run. */
     readonly timeout: Duration;
     /** Further attempts after one that failed. */
     readonly retries: number;
@@ -22,6 +25,7 @@ export interface RunJobArgs {
      * run that fails stops the update. Default: it runs only when somebody starts it.
      */
     readonly runOnce?: string | undefined;
+    /** Mail address of the identity that the job acts as. */
     readonly serviceAccount: pulumi.Input<string>;
     readonly network: RegionNetwork;
     readonly labels: Readonly<Record<string, string>>;

@@ -15,6 +15,7 @@ export interface ServiceIdentityArgs {
     readonly project: string;
     /** What it is for, shown in the console. */
     readonly purpose: string;
+    /** Roles in the project, each perhaps on a condition. */
     readonly grants: readonly Grant[];
     readonly provider: pulumi.ProviderResource;
 }

@@ -11,6 +11,7 @@ export interface UptimeTarget {
 
 export interface UptimeChecksArgs {
     readonly project: string;
+    /** What is asked from outside. */
     readonly targets: readonly UptimeTarget[];
     readonly provider: pulumi.ProviderResource;
 }

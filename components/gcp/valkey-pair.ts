@@ -12,9 +12,11 @@ export interface ValkeyPairArgs {
     readonly regions: RegionPair;
     /** Replicas of each shard besides its primary node, spread over zones. */
     readonly replicas: number;
+    /** Parts that the keys are spread over. */
     readonly shards: number;
     /** Size of a node, such as `STANDARD_SMALL` or `HIGHMEM_MEDIUM`. */
     readonly nodeType: string;
+    /** Network of each region, which alone reaches the cache. */
     readonly networks: ByRegion<RegionNetwork>;
     readonly labels: Readonly<Record<string, string>>;
     readonly protect: boolean;

@@ -27,11 +27,13 @@ export interface WarmStandbyServiceArgs
      * far as the primary, because in a failover it carries everything.
      */
     readonly scaling: Scaling & { readonly standbyInstances: number };
+    /** Variables of the container, by region. */
     readonly environment: (region: string) => Readonly<Record<string, pulumi.Input<string>>>;
     /** Roles of the identities that are made here, one for each region. Default: none. */
     readonly grants?: readonly Grant[];
-    /** Identities that exist already, by region, instead of ones made here. */
+    /** Identities that exist already, by region, instead of ones made here. Default: none. */
     readonly identities?: ByRegion<ServiceIdentity>;
+    /** Network of each region, for calls to private addresses. */
     readonly networks: ByRegion<RegionNetwork>;
     readonly providers: ByRegion<pulumi.ProviderResource>;
 }

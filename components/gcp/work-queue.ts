@@ -4,7 +4,7 @@ import { type Problem, refuse } from "../core/argument-error.ts";
 import { type ByRegion, inRegion } from "../core/by-region.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
-import { inOrder, type RegionPair } from "../core/region-pair.ts";
+import { byName, inOrder, type RegionPair } from "../core/region-pair.ts";
 import type { RegionalService } from "./regional-service.ts";
 import { ServiceIdentity } from "./service-identity.ts";
 
@@ -47,6 +47,8 @@ export function planWorkQueue(name: string, { deadline, attempts }: Pick<WorkQue
 export class WorkQueue extends Component {
     /** Full name of the topic that takes work. */
     readonly topic: pulumi.Output<string>;
+    /** Name of the subscription that gives work to the worker. */
+    readonly deliveries: pulumi.Output<string>;
     /** Name of the subscription that holds what nobody could do. */
     readonly deadLetters: pulumi.Output<string>;
 
@@ -76,7 +78,7 @@ export class WorkQueue extends Component {
         );
         const callable = inOrder(args.regions).map((region) => this.callable(region, caller, args));
         const uri = inRegion(args.workers, args.regions.writer).uri;
-        new gcp.pubsub.Subscription(
+        const deliveries = new gcp.pubsub.Subscription(
             this.child("deliveries"),
             {
                 project,
@@ -95,12 +97,13 @@ export class WorkQueue extends Component {
             this.inside(provider, { after: [...agent, ...callable] }),
         );
         this.topic = topic.id;
+        this.deliveries = deliveries.name;
         this.deadLetters = letters.name;
         this.registerOutputs({ topic: this.topic, deadLetters: this.deadLetters });
     }
 
     private keptTopic(role: string, { project, regions, labels, provider }: WorkQueueArgs): gcp.pubsub.Topic {
-        const placement = { allowedPersistenceRegions: [...inOrder(regions)] };
+        const placement = { allowedPersistenceRegions: [...byName(regions)] };
         return new gcp.pubsub.Topic(
             this.child(role),
             { project, messageStoragePolicy: placement, messageRetentionDuration: KEPT.toGoogle(), labels },

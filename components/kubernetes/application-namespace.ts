@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { Component, type ComponentOptions } from "../core/component.ts";
 
 export interface ApplicationNamespaceArgs {
+    /** Its name. */
     readonly namespace: string;
     readonly labels: Readonly<Record<string, string>>;
     readonly provider: pulumi.ProviderResource;

@@ -14,6 +14,7 @@ export interface NginxProxyArgs {
     readonly namespace: pulumi.Input<string>;
     /** Image of NGINX 1.27.3 or later by digest, which runs without root as user 101 and stops at SIGQUIT, as nginx-unprivileged does. */
     readonly image: string;
+    /** Upstream, silence, and what of requests is passed on. */
     readonly config: Pick<NginxConfig, "webSockets" | "clientAddress" | "bodyMegabytes"> & {
         /** What requests are passed to; the servers' names may still be unknown. */
         readonly upstream: Upstream<pulumi.Input<string>>;
@@ -22,11 +23,17 @@ export interface NginxProxyArgs {
     };
     /** Where the certificate and its key come from: a secret's name, read by an image with the gcloud command. */
     readonly certificate: { readonly secret: pulumi.Input<string>; readonly reader: string };
+    /** Pods kept, the ceiling, and the load that adds one. */
     readonly scaling: WorkloadScaling;
+    /** CPU and memory of a pod. */
     readonly resources: ContainerResources;
+    /** Nothing runs. Default: false. */
     readonly asleep?: boolean;
+    /** Zones that have nodes. */
     readonly zones: number;
+    /** Mail address of the Google service account that pods act as. */
     readonly identity: pulumi.Input<string>;
+    /** Reserved address that it answers at, and who may connect. */
     readonly entrance: Pick<Entrance, "address" | "blocks">;
     /** What it may reach besides names, its identity and the secret: the upstream. */
     readonly reaches: readonly Traffic[];

@@ -25,6 +25,8 @@ export interface PgbouncerConfig {
 
 /** A connection that was idle for so long is asked `select 1` before it is used, and the system probes it meanwhile. */
 export const KEEPALIVE = Duration.seconds(30);
+/** A server connection is lent for one transaction: nothing of a session outlives it. */
+export const POOL_MODE = "transaction";
 /** A client that waits longer gets an error that it can act on. */
 export const LONGEST_WAIT = Duration.seconds(10);
 
@@ -41,7 +43,7 @@ export function renderPgbouncerConfig(config: PgbouncerConfig): string {
         unix_socket_dir: "",
         // Whoever reaches the loopback address of this pod is the pod; each database has its user.
         auth_type: "any",
-        pool_mode: "transaction",
+        pool_mode: POOL_MODE,
         max_client_conn: clients,
         server_check_query: "select 1",
         server_check_delay: KEEPALIVE.seconds,

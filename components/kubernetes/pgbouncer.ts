@@ -2,7 +2,7 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
-import { type PooledDatabase, renderPgbouncerConfig } from "./pgbouncer-config.ts";
+import { LONGEST_WAIT, POOL_MODE, type PooledDatabase, renderPgbouncerConfig } from "./pgbouncer-config.ts";
 import type { PodVolume } from "./pod.ts";
 import type { Traffic } from "./traffic-rules.ts";
 import type { Companion } from "./web-workload-plan.ts";
@@ -17,9 +17,11 @@ export interface PgbouncerArgs {
     >;
     /** Database user: the service account's address without `.gserviceaccount.com`. */
     readonly user: pulumi.Input<string>;
-    /** Connections to servers that one pod holds for each database, and clients that it lets in. */
+    /** Connections to servers that one pod holds for each database. */
     readonly connections: number;
+    /** Connections that a pod lets in; at least as many as it holds to servers. */
     readonly clients: number;
+    /** How long it stays up after the application is told to end. */
     readonly shutdownSeconds: number;
     /** Address blocks of the databases. */
     readonly blocks: readonly string[];
@@ -29,6 +31,12 @@ export interface PgbouncerArgs {
 
 /** Where the application finds its databases, whatever the cluster. */
 export const POOL = { host: "127.0.0.1", port: 6432 } as const;
+
+/** What clients have to know of a pod's pool, as plain data: what the stack's outputs carry. */
+export function plainPool({ connections, clients }: Pick<PgbouncerArgs, "connections" | "clients">) {
+    return { ...POOL, mode: POOL_MODE, connections, clients, longestWaitSeconds: LONGEST_WAIT.seconds } as const;
+}
+
 const CONNECTOR = { firstPort: 5432, healthPort: 9801 } as const;
 /** Port on which the connector reaches an instance (https://cloud.google.com/sql/docs/postgres/sql-proxy, 2026-11-22). */
 const INSTANCE_PORT = 3307;

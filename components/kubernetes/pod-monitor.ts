@@ -7,7 +7,9 @@ export interface PodMonitorArgs {
     readonly namespace: pulumi.Input<string>;
     /** Label `app` of the pods, which show their metrics at `path` of their port `http`. */
     readonly app: string;
+    /** Path of the metrics. */
     readonly path: string;
+    /** From one look to the next. */
     readonly interval: Duration;
     /** Labels by which the cluster's Prometheus picks its monitors. */
     readonly labels: Readonly<Record<string, string>>;

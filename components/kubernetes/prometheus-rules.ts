@@ -14,7 +14,9 @@ export interface QueriedLadder {
 
 export interface PrometheusRulesArgs {
     readonly namespace: pulumi.Input<string>;
+    /** Name of the system in the alerts. */
     readonly system: string;
+    /** What is watched, each with a warning and a critical threshold. */
     readonly ladders: readonly QueriedLadder[];
     /** Labels by which the cluster's Prometheus picks its rules. */
     readonly labels: Readonly<Record<string, string>>;

@@ -32,8 +32,11 @@ export type Persistence = "append-only" | "none";
 
 /** How many programs there are, and how many Sentinels have to agree. */
 export interface Quorum {
+    /** Servers that follow the primary. */
     readonly replicas: number;
+    /** Programs that watch the primary and choose another one. */
     readonly sentinels: number;
+    /** Sentinels that must agree that the primary is down. */
     readonly quorum: number;
 }
 

@@ -35,9 +35,11 @@ import { zoneSpread } from "./zone-spread.ts";
 export interface RedisShape extends Quorum {
     /** Name of the group inside its namespace; pods, Services and the service account are named after it. */
     readonly app: string;
+    /** Namespace that it stands in. */
     readonly namespace: string;
     /** Redis 7, by digest. */
     readonly image: string;
+    /** Whether writes are kept on disk, and how. */
     readonly persistence: Persistence;
     /** Data that an instance holds at most, in MiB; its container gets twice as much, for copying while it writes. */
     readonly maxMemoryMb: number;
@@ -47,6 +49,7 @@ export interface RedisShape extends Quorum {
     };
     /** Zones of the cluster; a group needs three. */
     readonly zones: number;
+    /** Disk of each instance. */
     readonly storage: { readonly sizeGb: number; readonly className: string };
 }
 

@@ -1,6 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
+import { COLOURS, type Colour } from "../core/colours.ts";
 import type { Duration } from "../core/duration.ts";
 import { type GracefulShutdown, gracefulShutdownProblems } from "../core/graceful-shutdown.ts";
 import { planAutoscaler, type WorkloadScaling, workloadScalingProblems } from "./autoscaler.ts";
@@ -17,10 +18,6 @@ import { kubernetesProbe, type WorkloadProbes, workloadProbeProblems } from "./p
 import { type TrafficRules, trafficRuleProblems } from "./traffic-rules.ts";
 import { zoneSpread } from "./zone-spread.ts";
 
-/** Two releases that stand side by side; the names say nothing but that they differ. */
-export const COLOURS = ["blue", "green"] as const;
-export type Colour = (typeof COLOURS)[number];
-
 export interface WebWorkloadPlanArgs {
     /** Name of the Service, and of the pods' label `app`. */
     readonly app: string;
@@ -32,18 +29,23 @@ export interface WebWorkloadPlanArgs {
     readonly preparations?: readonly PodContainer[];
     /** Run beside the container, started before it and ended after it. Default: none. */
     readonly companions?: readonly Companion[];
+    /** Volumes that containers mount, by name. Default: none. */
     readonly volumes?: Readonly<Record<string, PodVolume>>;
+    /** When a pod has started, when it is restarted, when it takes requests. */
     readonly probes: WorkloadProbes;
+    /** Pods kept, the ceiling, and the load that adds one. */
     readonly scaling: WorkloadScaling;
     /** Pods that the colour without requests keeps; 1 or more. */
     readonly idle: number;
     /** Nothing runs. Default: false. */
     readonly asleep?: boolean;
+    /** How long a pod that ends waits, finishes and is let live. */
     readonly shutdown: GracefulShutdown;
     /** Zones that have nodes. */
     readonly zones: number;
     /** Numeric user that the image's program runs as; not 0. */
     readonly user: number;
+    /** Who may connect, and what it may reach. */
     readonly traffic: TrafficRules;
     readonly labels: Readonly<Record<string, string>>;
 }

@@ -41,7 +41,10 @@ const PARTS: ReadonlySet<string> = new Set([
     "nameServers",
     "redis",
     "secrets",
+    "role",
+    "serviceAccounts",
     "services",
+    "topics",
     "work",
     "writerRecord",
 ]);
@@ -50,7 +53,7 @@ const PARTS: ReadonlySet<string> = new Set([
 const USES: readonly (readonly [RegExp, Use])[] = [
     [/^endpoints\.(regions|addresses)\./, "entrance"],
     [/^endpoints\./, "public"],
-    [/^database\.(write|writeEndpoint)$/, "write"],
+    [/^database\.(write|writeEndpoint|direct)$/, "write"],
     [/^database\.(read|readEndpoints)\./, "read"],
     [/^database\.instances\./, "instance"],
     [/^cache\.readEndpoints\./, "read"],

@@ -1,6 +1,7 @@
 // The engine's own event stream, reduced to what a reader of a run wants to know.
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
-import type { Diagnostic, RunEvent } from "./messages.ts";
+import { type Difference, differencesBetween } from "./differences.ts";
+import type { Diagnostic, EngineCommand, RunEvent } from "./messages.ts";
 
 // Said at the end of every run that fails; says nothing that the result does not.
 const closing = /^(preview|update|refresh|destroy) (failed|canceled)$/;
@@ -9,9 +10,14 @@ type StepMetadata = NonNullable<EngineEvent["resourcePreEvent"]>["metadata"];
 
 /**
  * Returns a listener for the Automation API's `onEvent` that passes on resources, diagnostics and policy verdicts. Debug
- * messages are dropped; stack traces are cut from diagnostics unless `debug` is set; a sentence is passed on once.
+ * messages are dropped; stack traces are cut from diagnostics unless `debug` is set; a sentence is passed on once. What a
+ * refresh finds changed comes with its values.
  */
-export function createEventReader(emit: (event: RunEvent) => void, debug: boolean): (event: EngineEvent) => void {
+export function createEventReader(
+    emit: (event: RunEvent) => void,
+    debug: boolean,
+    command?: EngineCommand,
+): (event: EngineEvent) => void {
     const startedAt = new Map<string, number>();
     const said = new Set<string>();
     const finish = (metadata: StepMetadata, failed: boolean): void => {
@@ -26,6 +32,7 @@ export function createEventReader(emit: (event: RunEvent) => void, debug: boolea
                 seconds: (performance.now() - started) / 1000,
                 changed: changedProperties(metadata),
                 provider: providerName(metadata),
+                ...(command === "refresh" && metadata.op === "update" && { differences: differencesIn(metadata) }),
             },
         });
     };
@@ -72,6 +79,10 @@ function isWorthSaying(severity: string | undefined): severity is Diagnostic["se
 function changedProperties({ diffs, detailedDiff }: StepMetadata): readonly string[] {
     const paths = diffs?.length ? diffs : Object.keys(detailedDiff ?? {});
     return [...new Set(paths.map((path) => path.split(/[.[]/)[0] ?? path))];
+}
+
+function differencesIn({ old: before, new: after, diffs, detailedDiff }: StepMetadata): readonly Difference[] {
+    return differencesBetween(before ?? {}, after ?? {}, [...Object.keys(detailedDiff ?? {}), ...(diffs ?? [])]);
 }
 
 function providerName({ provider }: StepMetadata): string {

@@ -49,8 +49,9 @@ async function openStack({
             stackName,
             projectName: project,
             program: async () => {
-                const { platform } = await import(program);
-                return platform();
+                // Other projects export their program as Pulumi itself takes it.
+                const { platform, default: main } = await import(program);
+                return (platform ?? main)();
             },
         },
         { workDir: workspace, pulumiCommand: await PulumiCommand.get({ root: cli }), envVars: { ...environment } },
@@ -70,7 +71,7 @@ async function unprotect(stack: Stack): Promise<void> {
 
 async function operate(stack: Stack, task: EngineTask): Promise<void> {
     const options = {
-        onEvent: createEventReader((event) => reply({ kind: "event", event }), task.debug),
+        onEvent: createEventReader((event) => reply({ kind: "event", event }), task.debug, task.command),
         signal: interrupt.signal,
     };
     const { executable, config } = task.policyPack ?? {};

@@ -1,5 +1,7 @@
 // What the processes of one run say to each other: the caller's process and the host of the engine or of the plan.
 
+import type { Difference } from "./differences.ts";
+
 /** The four things the engine can be asked to do with a stack. */
 export type EngineCommand = "preview" | "up" | "refresh" | "destroy";
 
@@ -12,6 +14,8 @@ export interface ResourceStep {
     readonly failed: boolean;
     readonly seconds: number;
     readonly changed: readonly string[];
+    /** In a refresh of the engine: what the cloud has otherwise than the state, with both values. */
+    readonly differences?: readonly Difference[];
     /** The name of the provider resource, empty for components. */
     readonly provider: string;
 }
@@ -63,7 +67,7 @@ export interface EngineTask {
     readonly workspace: string;
     /** The folder whose `bin/pulumi` is the CLI. */
     readonly cli: string;
-    /** The URL of the module that exports `platform()`. */
+    /** The URL of the module that exports `platform()`, or a program by default. */
     readonly program: string;
     readonly environment: Readonly<Record<string, string>>;
     readonly policyPack: PolicyPack | undefined;

@@ -18,13 +18,18 @@ import type {
 } from "./messages.ts";
 import { Refusal } from "./refusal.ts";
 import { RunLog } from "./run-log.ts";
-import { readStackConfiguration, type StackConfiguration, writeWorkspace } from "./stack-files.ts";
+import { mainOf, readStackConfiguration, type StackConfiguration, writeWorkspace } from "./stack-files.ts";
 
 /** What a run is asked to do. */
 export interface RunOptions {
     /** The repository: the folder of `Pulumi.yaml`. */
     readonly root: string;
     readonly stack: string;
+    /**
+     * The stack in whose sandbox this one stands, with its backend and its simulated clouds; by default its own. Only then
+     * can one stack read another one's outputs, or take over its resources.
+     */
+    readonly sandbox?: string | undefined;
     readonly command: EngineCommand;
     /** The folder whose `bin/pulumi` is the CLI; see `cli-binary.ts`. */
     readonly cli: string;
@@ -43,6 +48,11 @@ export interface RunOptions {
     readonly killSignal?: AbortSignal | undefined;
     /** The module that exports `platform()`; by default the platform's own. */
     readonly program?: string | undefined;
+    /**
+     * The folder of another project, whose stack of the same name runs on the backend and the clouds of this one: its
+     * `Pulumi.yaml` says which module is its program.
+     */
+    readonly project?: string | undefined;
     /** The script of the simulated clouds' process; by default the project's own. */
     readonly clouds?: string | undefined;
     /** By default that of this process. Only what a run needs is passed on. */
@@ -73,10 +83,10 @@ export interface RunResult {
 export async function run(options: RunOptions): Promise<RunResult> {
     const { root, stack, command, systems } = options;
     const environment = options.environment ?? process.env;
-    const folder = stackFolder(root, stack);
+    const folder = stackFolder(root, options.sandbox ?? stack);
     refuseForeignBackend(environment, folder);
     const overrides = systems === undefined ? {} : { systems };
-    const configuration = readStackConfiguration(root, stack, overrides);
+    const configuration = readStackConfiguration(options.project ?? root, stack, overrides);
     const lock = Lock.acquire(join(folder, "lock"), `ha ${command} --stack ${stack}`);
     try {
         const generations = new Generations(folder);
@@ -98,10 +108,10 @@ export function startOver(folder: string): string {
     return `remove ${folder} to start from nothing`;
 }
 
-/** The state that the last committed run left; undefined when there has been none. */
-export function currentState(root: string, stack: string): ExportedState | undefined {
+/** The state that the last committed run left; undefined when there has been none. `sandbox` as in `RunOptions`. */
+export function currentState(root: string, stack: string, sandbox = stack): ExportedState | undefined {
     const configuration = readStackConfiguration(root, stack, {});
-    const generation = new Generations(stackFolder(root, stack)).current();
+    const generation = new Generations(stackFolder(root, sandbox)).current();
     return generation && readState(generation, configuration.project, stack);
 }
 
@@ -155,7 +165,7 @@ class Run {
     }
 
     async #drive(host: HostProcess, ports: string, generation: Generation): Promise<HostOutcome> {
-        const { stack, cli, command, policyPack, force, debug, root, program } = this.#options;
+        const { stack, cli, command, policyPack, force, debug } = this.#options;
         const workspace = join(this.#folder, "workspace");
         const home = join(this.#folder, "home");
         mkdirSync(home, { recursive: true });
@@ -168,7 +178,7 @@ class Run {
                 project: this.#configuration.project,
                 workspace,
                 cli,
-                program: pathToFileURL(program ?? join(root, "stacks", "platform.ts")).href,
+                program: pathToFileURL(programOf(this.#options)).href,
                 environment: engineEnvironment(generation.backend, home, ports),
                 policyPack,
                 unprotect: force ?? false,
@@ -222,6 +232,10 @@ class Run {
 
 const stackType = "pulumi:pulumi:Stack";
 const hostScript = join(import.meta.dirname, "engine-host.ts");
+
+function programOf({ program, project, root }: RunOptions): string {
+    return program ?? (project === undefined ? join(root, "stacks", "platform.ts") : mainOf(project));
+}
 
 function requireState(generations: Generations, stack: string): void {
     if (generations.current() !== undefined) return;

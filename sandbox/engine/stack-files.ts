@@ -5,7 +5,7 @@ import * as z from "zod";
 import { Refusal, systemCode } from "./refusal.ts";
 
 const configuration = z.record(z.string(), z.unknown()).nullish();
-const projectFile = z.object({ name: z.string(), config: configuration });
+const projectFile = z.object({ name: z.string(), main: z.string().optional(), config: configuration });
 const stackFile = z.object({ config: configuration }).nullish();
 const declared = z.looseObject({
     type: z.string().optional(),
@@ -63,6 +63,11 @@ export function readStackConfiguration(
     for (const [key, value] of Object.entries(overrides)) assign(key, value);
     values["pulumi:disable-default-providers"] = ["*"];
     return { project: project.name, stack, values };
+}
+
+/** The module that `Pulumi.yaml` names as the project's program. */
+export function mainOf(root: string): string {
+    return join(root, readYaml(join(root, "Pulumi.yaml"), projectFile).main ?? "index.ts");
 }
 
 /** Writes a project folder for one run, so that the engine, which adds a salt to stack files, never touches the real ones. */

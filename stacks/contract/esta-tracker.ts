@@ -1,49 +1,54 @@
-import type {
-    ByRegion,
-    CachingContract,
-    CircuitBreakerContract,
-    ObjectivesContract,
-    ServiceContract,
+import { z } from "zod";
+import { always, byRegion, endpoint, text } from "./fields.ts";
+import {
+    alerts,
+    type Contract,
+    caching,
+    circuitBreakers,
+    edgeEndpoints,
+    health,
+    imageRegistry,
+    network,
+    objectives,
+    runbooks,
+    service,
+    timeToFailOverSeconds,
 } from "./parts.ts";
 
 /** What application teams may rely on of ESTA Tracker. */
-export interface EstaTrackerContract {
-    readonly endpoints: {
-        readonly public: string;
-        /** Reaches the origins without the edge network. */
-        readonly bypass: string;
-        readonly regions: ByRegion<string>;
-        readonly addresses: ByRegion<string>;
-    };
-    readonly database: { readonly kind: "firestore"; readonly name: string; readonly location: string };
-    readonly cache: {
-        /** Region whose endpoint takes writes; the other one's takes reads only. */
-        readonly writer: string;
-        /** `host:port`. */
-        readonly endpoints: ByRegion<string>;
-        readonly authentication: "iam";
-        readonly tls: boolean;
-    };
-    readonly images: { readonly registry: string; readonly running: string };
-    /** Names, never values. */
-    readonly secrets: { readonly sessionKey: string };
-    readonly services: {
-        readonly api: ByRegion<ServiceContract>;
-        readonly functions: ByRegion<ServiceContract>;
-    };
-    readonly health: {
-        readonly all: string;
-        readonly database: string;
-        readonly cache: string;
-        readonly compute: string;
-        readonly edge: string;
-    };
-    readonly edge: { readonly router: string; readonly timeToFailOverSeconds: number };
-    /** Name servers that the bypass domain must be delegated to. */
-    readonly nameServers: { readonly bypass: readonly string[] };
-    readonly circuitBreakers: Readonly<Record<string, CircuitBreakerContract>>;
-    readonly caching: CachingContract;
-    readonly objectives: ObjectivesContract;
-    /** Page by alert name, such as `error-rate-critical`. */
-    readonly runbooks: Readonly<Record<string, string>>;
-}
+export const estaTracker = z.object({
+    endpoints: edgeEndpoints.extend({
+        bypass: text("Reaches the regions without the edge network", "https://api.example.net"),
+    }),
+    database: z.object({
+        kind: always("firestore", "Documents, replicated by Google"),
+        name: text("Firestore database id", "esta-tracker-store"),
+        location: text("Multi-region that holds it", "nam5"),
+    }),
+    cache: z.object({
+        writer: text("Region whose endpoint takes writes; the other one's takes reads only", "us-central1"),
+        endpoints: byRegion(endpoint("Valkey cluster of the region", "cache.us-central1.example.internal:6379")),
+        authentication: always("iam", "Clients log in with an access token of their identity"),
+        tls: z.boolean().describe("Whether connections have to be encrypted"),
+    }),
+    network,
+    images: z.object({ registry: imageRegistry, running: text("Image that runs, by digest", "us-docker.pkg.dev/…") }),
+    secrets: z.object({
+        sessionKey: text("Name in Secret Manager, never a value", "projects/example-project/secrets/session-key"),
+    }),
+    services: z.object({ api: byRegion(service), functions: byRegion(service) }),
+    health: z.object(health),
+    edge: z.object({ router: text("Name of the Worker that routes requests", "router"), timeToFailOverSeconds }),
+    nameServers: z.object({
+        bypass: z
+            .array(text("Name server", "ns1.example.net."))
+            .describe("To be delegated the bypass domain by its owner"),
+    }),
+    circuitBreakers,
+    caching,
+    objectives,
+    alerts,
+    runbooks,
+});
+
+export type EstaTrackerContract = Contract<typeof estaTracker>;

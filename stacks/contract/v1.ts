@@ -1,31 +1,33 @@
-import type { AgentBackendContract } from "./agent-backend.ts";
-import type { ClaimNavigatorContract } from "./claim-navigator.ts";
-import type { EratoContract } from "./erato.ts";
-import type { EstaTrackerContract } from "./esta-tracker.ts";
-import type { HireMeBahamasContract } from "./hire-me-bahamas.ts";
+import { z } from "zod";
+import { agentBackend } from "./agent-backend.ts";
+import { claimNavigator } from "./claim-navigator.ts";
+import { erato } from "./erato.ts";
+import { estaTracker } from "./esta-tracker.ts";
+import { always, text } from "./fields.ts";
+import { hireMeBahamas } from "./hire-me-bahamas.ts";
+import { type Contract, regions } from "./parts.ts";
+
+export const CONTRACT_VERSION = 1;
+
+/** The contract of each system, by its name. */
+export const systems = {
+    "claim-navigator": claimNavigator,
+    "esta-tracker": estaTracker,
+    "hire-me-bahamas": hireMeBahamas,
+    "agent-backend": agentBackend,
+    erato,
+} as const;
 
 /**
  * What the stack exports: the platform's promise to application teams. Fields are only ever added; a field that has to
- * go is first marked as deprecated with a date.
+ * go is first marked as deprecated with a date (`fields.ts`).
  */
-export interface PlatformContract {
-    readonly contractVersion: 1;
-    /** Name of the stack, such as `prod`. */
-    readonly environment: string;
-    readonly regions: RegionsContract;
-    /** The systems that this stack runs, by name. */
-    readonly systems: {
-        readonly "claim-navigator"?: ClaimNavigatorContract;
-        readonly "esta-tracker"?: EstaTrackerContract;
-        readonly "hire-me-bahamas"?: HireMeBahamasContract;
-        readonly "agent-backend"?: AgentBackendContract;
-        readonly erato?: EratoContract;
-    };
-}
+export const platformContract = z.object({
+    contractVersion: always(CONTRACT_VERSION, "Changes when a program that reads the contract has to change"),
+    environment: text("Name of the stack", "prod"),
+    regions,
+    systems: z.object(systems).partial().describe("The systems that this stack runs"),
+});
 
-export interface RegionsContract {
-    readonly primary: string;
-    readonly failover: string;
-    /** The region that takes writes now. */
-    readonly writer: string;
-}
+export type SystemContracts = { readonly [Name in keyof typeof systems]: Contract<(typeof systems)[Name]> };
+export type PlatformContract = Contract<typeof platformContract>;

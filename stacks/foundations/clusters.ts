@@ -1,5 +1,5 @@
 import * as kubernetes from "@pulumi/kubernetes";
-import { forRegions, inRegion } from "../../components/core/by-region.ts";
+import { forNoRegion, forRegions, inRegion } from "../../components/core/by-region.ts";
 import { Duration } from "../../components/core/duration.ts";
 import { labels } from "../../components/core/tags.ts";
 import { planAddresses } from "../../components/gcp/address-plan.ts";
@@ -19,7 +19,7 @@ export function createClusterFoundation(
     const { authorizedBlocks, backupDays, ...nodes } = config.clusters;
     const services = new ProjectServices(
         "clusters",
-        { project, services: ["container", "gkebackup"], provider: inRegion(providers, regions.primary) },
+        { project, services: ["container", "gkebackup"], provider: forNoRegion(providers) },
         { after: [google.services] },
     );
     const { clusters } = new ClusterPair(

@@ -1,4 +1,4 @@
-import { forRegions, inRegion } from "../../components/core/by-region.ts";
+import { forNoRegion, forRegions, inRegion } from "../../components/core/by-region.ts";
 import { planAddresses } from "../../components/gcp/address-plan.ts";
 import { type PrivateAccess, PrivateServices } from "../../components/gcp/private-services.ts";
 import { ProjectServices } from "../../components/gcp/project-services.ts";
@@ -9,7 +9,7 @@ import type { SystemPlatform } from "../systems/system-platform.ts";
 export function createDatabasesFoundation(config: PlatformConfig, google: SystemPlatform["google"]): PrivateAccess {
     const { regions, network } = config;
     const { project } = google;
-    const provider = inRegion(google.providers, regions.primary);
+    const provider = forNoRegion(google.providers);
     const services = new ProjectServices("databases", {
         project,
         services: ["servicenetworking", "sqladmin"],
@@ -17,7 +17,7 @@ export function createDatabasesFoundation(config: PlatformConfig, google: System
     });
     const blocks = forRegions(regions, (region) => planAddresses(inRegion(network, region)).databases);
     // One network spans both regions, so either region's entry names it.
-    const { network: id } = inRegion(google.networks, regions.primary);
+    const { network: id } = forNoRegion(google.networks);
     const after = [google.services, services];
     return new PrivateServices("databases", { project, network: id, blocks, provider }, { after }).access;
 }

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type ByRegion, forRegions, inRegion } from "../../components/core/by-region.ts";
+import { type ByRegion, forNoRegion, forRegions, inRegion } from "../../components/core/by-region.ts";
 import { Network } from "../../components/gcp/network.ts";
 import { ProjectServices } from "../../components/gcp/project-services.ts";
 import type { PlatformConfig } from "../config.ts";
@@ -24,7 +24,7 @@ const SERVICES = [
 /** The Google project's APIs and its network over both regions. */
 export function createGoogleFoundation(config: PlatformConfig, providers: ByRegion<pulumi.ProviderResource>) {
     const { project } = config.google;
-    const provider = inRegion(providers, config.regions.primary);
+    const provider = forNoRegion(providers);
     const services = new ProjectServices("google", { project, services: SERVICES, provider });
     const network = new Network(
         "platform",

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { RegionNetwork as AwsRegionNetwork } from "../../components/aws/network.ts";
-import { type ByRegion, inRegion } from "../../components/core/by-region.ts";
+import { type ByRegion, forNoRegion, inRegion } from "../../components/core/by-region.ts";
 import type { Duration } from "../../components/core/duration.ts";
 import type { RegionPair } from "../../components/core/region-pair.ts";
 import { labels } from "../../components/core/tags.ts";
@@ -96,9 +96,9 @@ export function inOneRegion(system: string, platform: SystemPlatform, region: st
     return { ...shared(system, platform), region, provider: inRegion(platform.google.providers, region) };
 }
 
-/** For a component that belongs to no region, through the provider of the primary one. */
+/** For a component that belongs to no region. */
 export function inNoRegion(system: string, platform: SystemPlatform) {
-    return { ...shared(system, platform), provider: inRegion(platform.google.providers, platform.regions.primary) };
+    return { ...shared(system, platform), provider: forNoRegion(platform.google.providers) };
 }
 
 /** For a component that stands in both regions. */

@@ -26,7 +26,7 @@ describe("bad input on the engine", function () {
             "regions.failover": 7,
             "google.project": "Nope",
             "cloudflare.accountId": "abc",
-            "esta-tracker.image": "app:latest",
+            "esta-tracker.releases.image": "app:latest",
             protect: "maybe",
         });
         assert.match(said, /Pulumi\.prod\.yaml has 5 problems/);
@@ -34,7 +34,7 @@ describe("bad input on the engine", function () {
             "regions.failover",
             "google.project",
             "cloudflare.accountId",
-            "esta-tracker.image",
+            "esta-tracker.releases.image",
             "protect",
         ]) {
             assert.match(said, new RegExp(`ha-platform:${key.replace(".", "\\.")} must be`));

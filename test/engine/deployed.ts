@@ -12,10 +12,10 @@ export function inputsOf<T>(sandbox: Sandbox, type: string, shape: z.ZodType<T>)
     return Object.fromEntries(found.map(({ urn, inputs }) => [urn.split("::").at(-1) ?? "", shape.parse(inputs)]));
 }
 
-/** What a run changed, as `update name`, sorted. */
+/** What a run made, changed or removed, as `update name`, sorted; other stacks are read at each run. */
 export function changesOf({ resources }: RunResult): string[] {
     return resources
-        .filter(({ op }) => op !== "same" && op !== "refresh")
+        .filter(({ op }) => op !== "same" && op !== "refresh" && op !== "read")
         .map(({ op, urn }) => `${op} ${urn.split("::").at(-1)}`)
         .sort();
 }

@@ -89,7 +89,7 @@ describe("Erato on the engine", function () {
 
     it("[ER-06] rolls a new image out by changing the launch template and the group, and replaces nothing", async () => {
         sandbox.configure("prod", {
-            "erato.images": { [EAST]: `ami-${"1".repeat(17)}`, [WEST]: `ami-${"2".repeat(17)}` },
+            "erato.releases.blue": { [EAST]: `ami-${"1".repeat(17)}`, [WEST]: `ami-${"2".repeat(17)}` },
         });
         const after = succeeded(await sandbox.run("up"));
         assert.deepEqual(acts(after), {
@@ -153,7 +153,7 @@ describe("Erato on the engine", function () {
     it("says what is wrong with its settings before it makes anything", async () => {
         sandbox.configure("prod", {
             "erato.instances.minInstances": 2,
-            "erato.images": { [EAST]: `ami-${"1".repeat(17)}` },
+            "erato.releases.blue": { [EAST]: `ami-${"1".repeat(17)}` },
             "erato.database.backupDays": 3,
         });
         const said = failure(await sandbox.run("preview"));
@@ -163,11 +163,11 @@ describe("Erato on the engine", function () {
         );
         sandbox.configure("prod", { "erato.database.backupDays": 35 });
         const more = failure(await sandbox.run("preview"));
-        assert.match(more, /erato\.images must have an image of us-west-2, got images of us-east-1/);
+        assert.match(more, /erato\.releases\.blue must have an image of us-west-2, got images of us-east-1/);
         assert.match(more, /erato\.instances\.minInstances must be at least 3, one in each zone of us-east-1, got 2/);
         sandbox.configure("prod", {
             "erato.instances.minInstances": 3,
-            "erato.images": { [EAST]: `ami-${"1".repeat(17)}`, [WEST]: `ami-${"2".repeat(17)}` },
+            "erato.releases.blue": { [EAST]: `ami-${"1".repeat(17)}`, [WEST]: `ami-${"2".repeat(17)}` },
         });
     });
 

@@ -7,6 +7,8 @@ import { parse, stringify } from "yaml";
 import { allClouds } from "../../sandbox/cloud/clouds.ts";
 import { Operations } from "../../sandbox/cloud/operations.ts";
 import { Store } from "../../sandbox/cloud/store.ts";
+import { runTool } from "../../sandbox/engine/cli-tool.ts";
+import { engineEnvironment, sandboxEnvironment } from "../../sandbox/engine/environment.ts";
 import { Generations } from "../../sandbox/engine/generations.ts";
 import type { EngineCommand } from "../../sandbox/engine/messages.ts";
 import { type RunOptions, type RunResult, run, stackFolder } from "../../sandbox/engine/run.ts";
@@ -45,6 +47,25 @@ export class Sandbox {
             ...options,
             command,
         });
+    }
+
+    /**
+     * Runs a shell script beside the stack files, with the real CLI as `pulumi` and the state of prod's sandbox. No command
+     * in it may start a program, because there are no clouds.
+     */
+    async shell(script: string): Promise<string> {
+        const generations = new Generations(stackFolder(this.root, "prod"));
+        const generation = generations.begin();
+        const { PATH = "", ...environment } = sandboxEnvironment(process.env);
+        const home = path.join(this.root, ".ha/prod/home");
+        const env = {
+            ...environment,
+            ...engineEnvironment(generation.backend, home, ""),
+            PATH: [path.join(this.#cli, "bin"), PATH].join(path.delimiter),
+        };
+        const { stdout } = await runTool("sh", ["-ec", script], { cwd: this.root, env, limit: 120_000 });
+        generations.commit(generation);
+        return stdout;
     }
 
     /** Changes the configuration of a stack; paths are dotted, below `ha-platform:`. */

@@ -1,4 +1,4 @@
-/** Real programs that tests run rendered files through. */
+/** Real programs that tests run rendered files and scripts through. */
 import { existsSync } from "node:fs";
 
 /** Where each is looked for, and what brings it. */
@@ -7,6 +7,7 @@ export const PROGRAMS = {
     openssl: { paths: ["/usr/bin/openssl"], from: "the Debian package openssl" },
     pgbouncer: { paths: ["/usr/sbin/pgbouncer"], from: "the Debian package pgbouncer" },
     promtool: { paths: ["/usr/bin/promtool"], from: "the Debian package prometheus" },
+    shellcheck: { paths: ["/usr/bin/shellcheck"], from: "the Debian package shellcheck" },
     jq: { paths: ["/usr/bin/jq"], from: "the Debian package jq" },
     "redis-server": { paths: ["/usr/bin/redis-server"], from: "the Debian package redis-server" },
     "redis-sentinel": { paths: ["/usr/bin/redis-sentinel"], from: "the Debian package redis-sentinel" },
@@ -27,7 +28,7 @@ export function programPath(
     const { paths, from } = PROGRAMS[name];
     const found = paths.find((path) => exists(path));
     if (found !== undefined || environment.HA_REQUIRE_PROGRAMS !== "1") return found;
-    throw new Error(`the tests of rendered files need ${name} at ${paths.join(" or ")}, got none: install ${from}`);
+    throw new Error(`the tests need ${name} at ${paths.join(" or ")}, got none: install ${from}`);
 }
 
 /** The program's path; skips the calling suite, saying what is missing, where there is none and none is required. */

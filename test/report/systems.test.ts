@@ -130,6 +130,13 @@ describe("the systems of a report", () => {
         ]);
     });
 
+    it("[PL-05] take an alert's own runbook for a runbook, not for an endpoint", () => {
+        const runbook = "https://runbooks.example.com/esta-tracker/error-rate";
+        const system = systemWith({ alerts: { "error-rate": { unit: "ratio", runbook } } });
+        assert.deepEqual(system.endpoints, []);
+        assert.deepEqual(system.runbooks, [{ name: "Error rate", address: runbook }]);
+    });
+
     it("state what matters most first, whatever the order in the state", () => {
         const { objectives } = systemWith({
             objectives: { users: 1, recoveryTime: { targetSeconds: 1 }, availability: 0.9 },

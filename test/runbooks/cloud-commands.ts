@@ -5,10 +5,10 @@
 import type { CloudCall } from "./project.ts";
 
 /**
- * What an argument holds: a resource of a type, a host, an address in a bucket, a Kubernetes object as `kind/name`, a
- * container of one, a region, nothing (a switch), or text that is not looked up.
+ * What an argument holds: a resource of a type, a host, an address in a bucket, a container of
+ * a pod, a region, nothing (a switch), or text that is not looked up.
  */
-type Value = { readonly type: string } | "host" | "bucket" | "object" | "container" | "region" | "switch" | "text";
+type Value = { readonly type: string } | "host" | "bucket" | "container" | "region" | "switch" | "text";
 
 export interface CloudCommand {
     readonly command: string;

@@ -3,6 +3,7 @@ import { AWS_COMMANDS } from "./known/aws.ts";
 import { GCLOUD_COMMANDS } from "./known/gcloud.ts";
 import { KUBECTL_COMMANDS } from "./known/kubectl.ts";
 import { NETWORK_COMMANDS } from "./known/network.ts";
+import { PULUMI_COMMANDS } from "./known/pulumi.ts";
 
 /** Every command of a cloud that a runbook may use. One that is missing is added to its program's file, with its source. */
 export const COMMANDS: readonly CloudCommand[] = [
@@ -10,11 +11,5 @@ export const COMMANDS: readonly CloudCommand[] = [
     ...AWS_COMMANDS,
     ...KUBECTL_COMMANDS,
     ...NETWORK_COMMANDS,
-    // With a flag that the sandbox does not take.
-    {
-        command: "pulumi refresh",
-        positional: [],
-        flags: { stack: "text", target: "text" },
-        source: "https://www.pulumi.com/docs/iac/cli/commands/pulumi_refresh/",
-    },
+    ...PULUMI_COMMANDS,
 ];

@@ -113,19 +113,11 @@ function hasName(resource: ResourceRow, { kind, value }: Named): boolean {
             return JSON.stringify(outputs).includes(`"${hostOf(value)}`);
         case "bucket":
             return name === /^[a-z0-9]+:\/\/([^/]+)/.exec(value)?.[1];
-        case "object":
-            return isObject(resource, value);
         case "container":
             return type.startsWith("kubernetes:") && JSON.stringify(outputs).includes(`"name":"${value}"`);
         default:
             return type === kind.type && [id, name, ...Object.values(outputs)].includes(value);
     }
-}
-
-/** Whether `deployment/backend-blue` is this resource. */
-function isObject({ type, name }: ResourceRow, object: string): boolean {
-    const [kind, called] = object.split("/");
-    return name === called && type.startsWith("kubernetes:") && type.toLowerCase().endsWith(`:${kind}`);
 }
 
 function hostOf(address: string): string {

@@ -95,8 +95,43 @@ describe("configuration", () => {
     });
 
     it("says what a missing key is for", () => {
-        assert.deepEqual(problems(prodWith(["esta-tracker.image", undefined])), [
-            "esta-tracker.image must be set: Image of the application by digest: name@sha256:<64 hexadecimal digits>",
+        assert.deepEqual(problems(prodWith(["esta-tracker.releases.image", undefined])), [
+            "esta-tracker.releases.image must be set: Image of the newest revision by digest: name@sha256:<64 hexadecimal digits>",
+        ]);
+    });
+
+    it("names the operator's step for a key of an earlier version, and what is missing in its place", () => {
+        const image = `us-docker.pkg.dev/example-project/app@sha256:${"1".repeat(64)}`;
+        const values = prodWith(["esta-tracker.releases", undefined], ["esta-tracker.image", image]);
+        assert.deepEqual(problems(values), [
+            "esta-tracker.releases must be set: What both services run, and which revision takes requests",
+            'esta-tracker.image has become esta-tracker.releases and esta-tracker.backup.image: take the operator\'s step "releases of ESTA Tracker" in CHANGELOG.md',
+        ]);
+        const [said] = problems(prodWith(["erato.images", {}]));
+        assert.match(said ?? "", /^erato\.images has become erato\.releases: .* "releases of Erato" in CHANGELOG\.md$/);
+    });
+
+    it("wants revisions that agree with each other", () => {
+        for (const release of ["esta-tracker.releases", "claim-navigator.releases.v2"]) {
+            const values = prodWith([`${release}.candidatePercent`, 5], [`${release}.previous`, "r1"]);
+            assert.deepEqual(problems(values), [
+                `${release}.candidatePercent must be 0 while the newest revision is live, got 5`,
+                `${release}.previous must be another revision than the live one (r1) and the newest one (r1), got r1`,
+            ]);
+        }
+    });
+
+    it("wants two colours of which the live one and the one before it have images", () => {
+        for (const release of ["agent-backend.releases", "erato.releases"]) {
+            assert.deepEqual(problems(prodWith([`${release}.previous`, "green"])), [
+                `${release}.previous must be the other release than blue, with an image, got green`,
+            ]);
+            assert.deepEqual(problems(prodWith([`${release}.live`, "green"], [`${release}.previous`, "blue"])), [
+                `${release}.live must be a release that has an image, got green without one`,
+            ]);
+        }
+        assert.deepEqual(problems(prodWith(["hire-me-bahamas.backend.previous", "blue"])), [
+            "hire-me-bahamas.backend.previous must be the other release than blue, with an image, got blue",
         ]);
     });
 

@@ -1,29 +1,21 @@
 /**
  * Opens one issue for a stack whose clouds differ from its state, keeps it up to date, and closes it when they agree.
- * Usage: node tools/ci/drift-issue.ts <stack> <file with what `pulumi refresh --preview-only` printed>; REFRESH_RESULT is
- * its exit code.
+ * Usage: node tools/ci/drift-issue.ts <stack> <file that read-drift.ts wrote>.
  */
 import { readFileSync } from "node:fs";
 import process from "node:process";
 import { allPages, type Request, requestsOf, valueAt } from "./github.ts";
+import type { Drift } from "./read-drift.ts";
 
 const LISTED = 100;
 const LONGEST_LINE = 300;
 
-export type Drift =
-    | { readonly kind: "none" }
-    | { readonly kind: "drift"; readonly lines: readonly string[] }
-    | { readonly kind: "failed" };
-
-/** What a refresh with `--expect-no-changes` found. Only types, names and property names are kept, never values. */
-export function readDrift(exitCode: string, output: string): Drift {
-    if (exitCode === "0") return { kind: "none" };
-    const lines = output
-        .split("\n")
-        .map((line) => line.trim())
-        .filter((line) => /^[~+-]+\s+[\w@./-]+:[\w@./:-]+\s+\S/.test(line))
-        .map((line) => line.replace(/\s+/g, " ").slice(0, LONGEST_LINE));
-    return lines.length > 0 && /no changes were expected/.test(output) ? { kind: "drift", lines } : { kind: "failed" };
+/** What read-drift.ts printed. Anything else counts as a refresh that failed. */
+export function parseDrift(text: string): Drift {
+    const drift: unknown = text.trim() === "" ? undefined : JSON.parse(text);
+    const [kind, lines] = [valueAt(drift, "kind"), valueAt(drift, "lines")];
+    if (kind === "none") return { kind };
+    return kind === "drift" && Array.isArray(lines) ? { kind, lines: lines.map(String) } : { kind: "failed" };
 }
 
 export function issueTitle(stack: string): string {
@@ -32,13 +24,16 @@ export function issueTitle(stack: string): string {
 
 /** Markdown for the issue; the lines are shown as code, in which nothing is markup. */
 export function issueBody(stack: string, { lines }: { readonly lines: readonly string[] }): string {
-    const shown = lines.slice(0, LISTED).map((line) => line.replaceAll("`", "'"));
+    const shown = lines
+        .slice(0, LISTED)
+        .map((line) => line.replaceAll("`", "'").replace(/\s+/g, " ").slice(0, LONGEST_LINE));
     const left = lines.length - shown.length;
     return [
         `The daily check found that the clouds of \`${stack}\` are not as its state says:`,
         `\`\`\`text\n${shown.join("\n")}\n\`\`\``,
         ...(left > 0 ? [`_${left} more._`] : []),
-        `See what differs with \`pulumi refresh --stack ${stack} --preview-only --diff\`. Take it over with \`pulumi refresh\` and a change of the program, or undo it with \`pulumi up\`.`,
+        "Numbers, switches and constants are shown; texts that the clouds hold are left out, because this page may be public.",
+        `See them with \`pulumi refresh --stack ${stack} --preview-only --diff\`. Take it over with \`pulumi refresh\` and a change of the program, or undo it with \`pulumi up\`.`,
     ].join("\n\n");
 }
 
@@ -60,7 +55,7 @@ export async function putIssue(request: Request, stack: string, drift: Drift): P
 if (process.argv[1] === import.meta.filename) {
     const [, , stack, file] = process.argv;
     if (stack === undefined || file === undefined) throw new Error("a stack and a file must be named");
-    const drift = readDrift(process.env.REFRESH_RESULT ?? "", readFileSync(file, "utf8"));
+    const drift = parseDrift(readFileSync(file, "utf8"));
     await putIssue(requestsOf(process.env), stack, drift);
     console.log(`${stack}: ${drift.kind}`);
     if (drift.kind !== "none") process.exitCode = 1;

@@ -3,7 +3,7 @@ import { configSchema, NAMESPACE } from "../../stacks/config.ts";
 
 /** JSON schema of a `Pulumi.<stack>.yaml`, for editors; the same facts that `stacks/config.ts` checks. */
 export function configJsonSchema(): string {
-    const { properties = {}, required = [] } = z.toJSONSchema(configSchema, { target: "draft-7" });
+    const { properties = {}, required = [] } = z.toJSONSchema(configSchema, { target: "draft-7", io: "input" });
     const key = (name: string) => `${NAMESPACE}:${name}`;
     const schema = {
         $schema: "http://json-schema.org/draft-07/schema#",

@@ -23,7 +23,6 @@ const GUARDS: Readonly<Record<string, Guard>> = {
     },
     [INSTANCE]: { property: "deletionProtectionEnabled", needs: true, unset: true },
     [SERVICE]: { property: "deletionProtection", needs: true, unset: true },
-    "gcp:cloudrunv2/job:Job": { property: "deletionProtection", needs: true, unset: true },
     "gcp:cloudrunv2/workerPool:WorkerPool": { property: "deletionProtection", needs: true, unset: true },
     [SQL_INSTANCE]: { property: "deletionProtection", needs: true, unset: true },
     "gcp:alloydb/cluster:Cluster": { property: "deletionProtection", needs: true, unset: true },

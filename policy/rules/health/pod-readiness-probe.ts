@@ -1,7 +1,7 @@
 import { DEPLOYMENT, STATEFUL_SET } from "../../clouds/kubernetes/objects.ts";
-import { probeDocs, probeOf } from "../../clouds/kubernetes/probes.ts";
-import { containerName, servicesOf, servingContainers } from "../../clouds/kubernetes/workloads.ts";
-import { defineResourceRule, fail, pass } from "../../rule.ts";
+import { probeDocs } from "../../clouds/kubernetes/probes.ts";
+import { judgeServingProbe } from "../../clouds/kubernetes/serving-probe.ts";
+import { defineResourceRule } from "../../rule.ts";
 
 export default defineResourceRule({
     id: "pod-readiness-probe",
@@ -15,11 +15,5 @@ export default defineResourceRule({
     requirements: ["AG-02", "HB-02"],
     whenUnknown: "unknown",
     settings: {},
-    judge: (workload, _settings, graph) => {
-        if (servicesOf(graph, workload).length === 0) return undefined;
-        const silent = servingContainers(workload).find((one) => probeOf(one, "readinessProbe") === undefined);
-        return silent === undefined
-            ? pass(workload, "each container that takes requests has a readinessProbe")
-            : fail(workload, `container ${containerName(silent)} takes requests and has no readinessProbe`);
-    },
+    judge: judgeServingProbe("readinessProbe"),
 });

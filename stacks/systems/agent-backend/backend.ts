@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { inRegion } from "../../../components/core/by-region.ts";
 import { plainCircuitBreaker } from "../../../components/core/circuit-breaker.ts";
+import { COLOURS } from "../../../components/core/colours.ts";
 import { ZONES } from "../../../components/gcp/kubernetes-cluster.ts";
 import { Pgbouncer, POOL, planPools } from "../../../components/kubernetes/pgbouncer.ts";
 import { PORTS } from "../../../components/kubernetes/redis-pods.ts";
@@ -13,15 +14,12 @@ import {
 } from "../../../components/kubernetes/secret-files.ts";
 import { METADATA_SERVER, OUTSIDE } from "../../../components/kubernetes/traffic-rules.ts";
 import { WebWorkload } from "../../../components/kubernetes/web-workload.ts";
-import { COLOURS } from "../../../components/kubernetes/web-workload-plan.ts";
 import { inOneRegion } from "../system-platform.ts";
 import type { Ground } from "./region.ts";
 import { backendFiles } from "./secrets.ts";
 import type { AgentBackendArgs } from "./system.ts";
-import { AGENT_CALLS, APPS, CIRCUIT_BREAKERS, DATABASE, LOAD, PORT, PROBES, SHUTDOWN } from "./tables.ts";
+import { AGENT_CALLS, APPS, CIRCUIT_BREAKERS, DATABASE, LOAD, POOLED, PORT, PROBES, SHUTDOWN } from "./tables.ts";
 
-/** Server connections that one pod holds for each of its two databases, and clients that it lets in. */
-const POOLED = { connections: 4, clients: 200 };
 /** Of the server's connections, those that are left to operators and to the cloud itself. */
 const RESERVED = 20;
 /** Numeric user of the application's image. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ConfigProblem } from "../../config-problems.ts";
 import { cloudSqlSettings } from "../cloud-sql-settings.ts";
+import { colourProblems, colourSettings } from "../release-settings.ts";
 import { count, image, memory, outsideDomain, podCpu, publicHost, requestsPerMinute } from "../schema-parts.ts";
 import type { StackValues } from "../settings.ts";
 
@@ -14,7 +15,7 @@ export const agentBackendSchema = z.strictObject({
     host: publicHost(),
     releases: z
         .strictObject({
-            live: z.enum(["blue", "green"]).describe("The release that takes requests"),
+            ...colourSettings,
             blue: image().optional().describe("Image of the blue release by digest"),
             green: image().optional().describe("Image of the green release by digest"),
         })
@@ -73,12 +74,8 @@ export function agentBackendProblems(
 ): ConfigProblem[] {
     if (!settings) return [];
     const { host, releases } = settings;
-    const problems = outsideDomain("agent-backend.host", host, domain);
-    if (releases[releases.live] === undefined) {
-        problems.push({
-            path: "agent-backend.releases.live",
-            reason: `must be a release that has an image, got ${releases.live} without one`,
-        });
-    }
-    return problems;
+    return [
+        ...outsideDomain("agent-backend.host", host, domain),
+        ...colourProblems("agent-backend.releases", releases, releases),
+    ];
 }

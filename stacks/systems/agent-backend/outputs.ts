@@ -4,24 +4,26 @@ import { plainCircuitBreaker } from "../../../components/core/circuit-breaker.ts
 import { plainObjectives } from "../../../components/core/objectives.ts";
 import type { AlertPolicies } from "../../../components/gcp/alert-policies.ts";
 import type { ImageRegistry } from "../../../components/gcp/image-registry.ts";
-import { POOL } from "../../../components/kubernetes/pgbouncer.ts";
+import { plainPool } from "../../../components/kubernetes/pgbouncer.ts";
 import type { AgentBackendContract } from "../../contract/agent-backend.ts";
 import type { Outputs } from "../../contract/parts.ts";
 import { each } from "../each.ts";
 import type { Data } from "./data.ts";
 import type { EdgeParts } from "./entrance.ts";
+import type { Identities } from "./identities.ts";
 import { OBJECTIVES } from "./objectives.ts";
 import { DRILLS, recoverySteps } from "./recovery.ts";
 import type { RegionStack } from "./region.ts";
 import type { Secrets } from "./secrets.ts";
 import type { AgentBackendArgs } from "./system.ts";
-import { AGENT_CALLS, APPS, CIRCUIT_BREAKERS, DATABASE, HEALTH_PATHS } from "./tables.ts";
+import { AGENT_CALLS, APPS, CIRCUIT_BREAKERS, DATABASE, HEALTH_PATHS, POOLED } from "./tables.ts";
 
 export type AgentBackendOutputs = Outputs<AgentBackendContract>;
 
 export interface AgentBackendParts extends EdgeParts {
     readonly registry: ImageRegistry;
     readonly data: Data;
+    readonly identities: Identities;
     readonly secrets: Secrets;
     readonly stacks: ByRegion<RegionStack>;
     readonly hosts: ByRegion<string>;
@@ -35,7 +37,7 @@ export function agentBackendOutputs(
     parts: AgentBackendParts,
 ): AgentBackendOutputs {
     const { pair, users, copy } = parts.data;
-    const { live, ...images } = args.releases;
+    const { live, previous: _, ...images } = args.releases;
     return {
         endpoints: {
             public: `https://${args.host}`,
@@ -57,7 +59,7 @@ export function agentBackendOutputs(
             name: DATABASE,
             writer: args.platform.regions.writer,
             instances: pair.connectionNames,
-            pool: { ...POOL, write: "write", read: "read" },
+            pool: { ...plainPool(POOLED), write: "write", read: "read" },
             authentication: "iam",
             user: inRegion(users.users, APPS.backend),
             replicating: pair.replicating,
@@ -71,6 +73,7 @@ export function agentBackendOutputs(
             ),
         },
         secrets: each(parts.secrets, ({ secretName }) => secretName),
+        serviceAccounts: each(parts.identities, ({ email }) => email),
         clusters: each(args.platform.clusters.regions, ({ clusterName }) => clusterName),
         namespace: name,
         health: HEALTH_PATHS,
@@ -89,6 +92,7 @@ export function agentBackendOutputs(
         recovery: recoverySteps(name, args, parts),
         drills: DRILLS.map(({ name: drill, every, proves }) => ({ name: drill, everyDays: every.days, proves })),
         objectives: plainObjectives(OBJECTIVES),
+        alerts: parts.alerts.ladders,
         runbooks: parts.alerts.runbooks,
     };
 }

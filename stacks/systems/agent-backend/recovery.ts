@@ -62,7 +62,7 @@ export function recoverySteps(
         {
             step: "communicate",
             does: "Tell stakeholders what was lost, from the replica's lag at the time, and when it was back. Keep the record with the drills.",
-            touches: [`${platform.runbooks}/${name}`],
+            touches: [`${platform.runbooks}/${name}/region.md`],
         },
     ]);
 }

@@ -52,7 +52,16 @@ export class AgentBackend extends Component {
         // What is watched.
         const alerts = createObservability(name, args, edge.balancer, this);
 
-        this.outputs = agentBackendOutputs(name, args, { registry, data, secrets, stacks, hosts, alerts, ...edge });
+        this.outputs = agentBackendOutputs(name, args, {
+            registry,
+            data,
+            identities,
+            secrets,
+            stacks,
+            hosts,
+            alerts,
+            ...edge,
+        });
         this.registerOutputs({
             system: name,
             regions,

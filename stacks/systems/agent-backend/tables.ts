@@ -56,6 +56,9 @@ export const APPS = { backend: "backend", proxy: "proxy", cache: "cache" } as co
 /** Share of what they ask for that pods use before others are added. */
 export const LOAD = { cpu: 0.7, memory: 0.8 } as const;
 
+/** Server connections that one pod holds for each of its two databases, and clients that it lets in. */
+export const POOLED = { connections: 4, clients: 200 };
+
 export const PORT = 8080;
 export const REDIS = { replicas: 2, sentinels: 3, quorum: 2 } as const;
 /** Name of the database inside the instances. */

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { ConfigProblem } from "../../config-problems.ts";
 import { cloudSqlSettings } from "../cloud-sql-settings.ts";
+import { revisionProblems, revisionSettings } from "../release-settings.ts";
 import { count, cpus, image, memory, outsideDomain, publicHost, requestsPerMinute } from "../schema-parts.ts";
 import type { StackValues } from "../settings.ts";
 
 const date = () => z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$/);
 const versionName = () => z.string().regex(/^v[1-9]\d*$/);
-const releaseName = () => z.string().regex(/^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$/);
 
 const scaling = z.strictObject({
     minInstances: count(0).describe("Instances kept running in the primary region; 0 lets it sleep, outside prod"),
@@ -25,10 +25,7 @@ const version = z.strictObject({
 });
 
 const release = z.strictObject({
-    image: image().describe("Image of the newest revision by digest: name@sha256:<64 hexadecimal digits>"),
-    name: releaseName().describe("Name of the newest revision; a new one for every change of its settings"),
-    live: releaseName().describe("Name of the revision that takes requests; an older one is a rollback"),
-    candidatePercent: count(0).max(99).describe("Share of requests for the newest revision while another is live"),
+    ...revisionSettings,
     timeoutSeconds: count(1).max(26).describe("Longest time of a request: 10 by default, 26 at most"),
 });
 
@@ -85,6 +82,9 @@ export function claimNavigatorProblems(
             path: `claim-navigator.releases.${name}`,
             reason: `must be removed: ${name} is not among the versions that are served (${served.join(", ")})`,
         });
+    }
+    for (const [name, release] of Object.entries(releases)) {
+        problems.push(...revisionProblems(`claim-navigator.releases.${name}`, release));
     }
     return problems;
 }

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { inRegion } from "../../../components/core/by-region.ts";
+import { forNoRegion } from "../../../components/core/by-region.ts";
 import { DualRegionBucket } from "../../../components/gcp/dual-region-bucket.ts";
 import { PostgresNames } from "../../../components/gcp/postgres-names.ts";
 import { PostgresPair } from "../../../components/gcp/postgres-pair.ts";
@@ -49,7 +49,7 @@ export function createData(
     );
     const accounts = eachIdentity(identities, ({ email }) => email);
     const users = new PostgresUsers(`${name}-users`, { ...base, pair, accounts }, inside);
-    const { network } = inRegion(google.networks, regions.primary);
+    const { network } = forNoRegion(google.networks);
     const names = new PostgresNames(
         `${name}-names`,
         { ...base, pair, network, domain: `${name}.internal`, timeToLive: NAME_TIME_TO_LIVE },

@@ -12,16 +12,19 @@ import type { WorkQueue } from "../../../components/gcp/work-queue.ts";
 import type { ClaimNavigatorContract } from "../../contract/claim-navigator.ts";
 import type { Outputs } from "../../contract/parts.ts";
 import { each } from "../each.ts";
+import { networksOf } from "../networks.ts";
 import { servicesOf } from "../services.ts";
 import { DATABASE, type Data } from "./data.ts";
+import { eachIdentity, type Identities } from "./identities.ts";
 import { OBJECTIVES } from "./objectives.ts";
 import type { ClaimNavigatorArgs } from "./system.ts";
-import { CACHE_POLICY, HEALTH_PATHS, WORK_DEADLINE } from "./tables.ts";
+import { CACHE_POLICY, HEALTH_PATHS, WORK_ATTEMPTS, WORK_DEADLINE } from "./tables.ts";
 
 export type ClaimNavigatorOutputs = Outputs<ClaimNavigatorContract>;
 
 export interface ClaimNavigatorParts {
     readonly registry: ImageRegistry;
+    readonly identities: Identities;
     readonly data: Data;
     readonly queue: WorkQueue;
     readonly versions: Readonly<Record<string, WarmStandbyService>>;
@@ -37,6 +40,7 @@ export interface ClaimNavigatorParts {
 /** What application teams may rely on. */
 export function claimNavigatorOutputs(args: ClaimNavigatorArgs, parts: ClaimNavigatorParts): ClaimNavigatorOutputs {
     const { pair, names, users, files } = parts.data;
+    const { poolSize } = args.database;
     return {
         endpoints: {
             public: `https://${args.host}`,
@@ -49,16 +53,21 @@ export function claimNavigatorOutputs(args: ClaimNavigatorArgs, parts: ClaimNavi
             writer: args.platform.regions.writer,
             write: names.write,
             read: names.read,
+            direct: names.direct,
+            ...(poolSize > 0 && { pool: { connections: poolSize } }),
             instances: pair.connectionNames,
             authentication: "iam",
             tls: true,
             replicating: pair.replicating,
             users: users.users,
         },
+        network: networksOf(args.platform),
         files: { bucket: files.bucket },
         work: {
             topic: parts.queue.topic,
             deadLetters: parts.queue.deadLetters,
+            queue: parts.queue.deliveries,
+            attempts: WORK_ATTEMPTS,
             deadlineSeconds: WORK_DEADLINE.seconds,
         },
         images: { registry: parts.registry.url },
@@ -69,10 +78,12 @@ export function claimNavigatorOutputs(args: ClaimNavigatorArgs, parts: ClaimNavi
             migrate: each(parts.jobs.migrate, ({ jobName }) => jobName),
             dump: each(parts.jobs.dump, ({ jobName }) => jobName),
         },
+        serviceAccounts: eachIdentity(parts.identities, ({ email }) => email),
         health: HEALTH_PATHS,
         edge: { router: parts.router.scriptName, timeToFailOverSeconds: parts.balancer.timeToFailOver.seconds },
         caching: plainCachePolicy(CACHE_POLICY),
         objectives: plainObjectives(OBJECTIVES),
+        alerts: parts.alerts.ladders,
         runbooks: parts.alerts.runbooks,
     };
 }

@@ -91,7 +91,20 @@ export class ClaimNavigator extends Component {
         // What is watched.
         const alerts = createObservability(name, args, { hosts, balancer, queue }, this);
 
-        const parts = { registry, data, queue, versions, worker, jobs, hosts, origins, balancer, router, alerts };
+        const parts = {
+            registry,
+            identities,
+            data,
+            queue,
+            versions,
+            worker,
+            jobs,
+            hosts,
+            origins,
+            balancer,
+            router,
+            alerts,
+        };
         this.outputs = claimNavigatorOutputs(args, parts);
         this.registerOutputs({
             system: name,

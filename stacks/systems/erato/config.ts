@@ -1,15 +1,24 @@
 import { z } from "zod";
 import { POSTGRES_TRANSITIONS } from "../../../components/aws/postgres-plan.ts";
+import { COLOURS } from "../../../components/core/colours.ts";
 import type { ConfigProblem } from "../../config-problems.ts";
+import { colourProblems, colourSettings } from "../release-settings.ts";
 import { count, hostName } from "../schema-parts.ts";
 import type { StackValues } from "../settings.ts";
+
+/** An image never changes under its id. */
+const machineImages = () => z.record(z.string(), z.string().regex(/^ami-[0-9a-f]{8,17}$/));
 
 /** What Erato takes from a stack file, under `ha-platform:erato`. */
 export const eratoSchema = z.strictObject({
     domain: hostName().describe("A registered domain of its own, whose name servers are Route 53's"),
-    images: z
-        .record(z.string(), z.string().regex(/^ami-[0-9a-f]{8,17}$/))
-        .describe("Machine image with the application, by AWS region; an image never changes under its id"),
+    releases: z
+        .strictObject({
+            ...colourSettings,
+            blue: machineImages().optional().describe("Machine image of the blue release, by AWS region"),
+            green: machineImages().optional().describe("Machine image of the green release, by AWS region"),
+        })
+        .describe("The fleets run what is live; the other images are what a rollback goes back to, or what comes next"),
     instanceType: z
         .string()
         .regex(/^[a-z][a-z0-9-]*\.[a-z0-9]+$/)
@@ -79,12 +88,15 @@ export type EratoConfig = z.infer<typeof eratoSchema>;
 export function eratoProblems(settings: EratoConfig | undefined, { aws }: StackValues): ConfigProblem[] {
     if (!settings) return [];
     const { primary, failover } = aws.regions;
-    const problems: ConfigProblem[] = [];
-    for (const region of [primary, failover]) {
-        if (settings.images[region] === undefined) {
+    const { releases } = settings;
+    const problems = colourProblems("erato.releases", releases, releases);
+    for (const colour of COLOURS) {
+        const { [colour]: images } = releases;
+        for (const region of images === undefined ? [] : [primary, failover]) {
+            if (images?.[region] !== undefined) continue;
             problems.push({
-                path: "erato.images",
-                reason: `must have an image of ${region}, got images of ${Object.keys(settings.images).join(", ") || "no region"}`,
+                path: `erato.releases.${colour}`,
+                reason: `must have an image of ${region}, got images of ${Object.keys(images ?? {}).join(", ") || "no region"}`,
             });
         }
     }

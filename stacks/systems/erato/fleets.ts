@@ -36,7 +36,7 @@ export function createFleets(
             `${name}-${region}-fleet`,
             {
                 ...inOneAwsRegion(name, args.platform, region),
-                image: inRegion(args.images, region),
+                image: inRegion(args.releases[args.releases.live] ?? {}, region),
                 instanceType: args.instanceType,
                 profileArn: ground.identity.profileArn,
                 securityGroupId: instances.groupId,

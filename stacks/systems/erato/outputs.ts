@@ -1,8 +1,11 @@
+import * as pulumi from "@pulumi/pulumi";
 import type { ContentDelivery } from "../../../components/aws/content-delivery.ts";
 import type { FailoverRecords } from "../../../components/aws/failover-records.ts";
 import type { Fleet } from "../../../components/aws/fleet.ts";
 import type { HostedZone } from "../../../components/aws/hosted-zone.ts";
+import type { InstanceIdentity } from "../../../components/aws/instance-identity.ts";
 import type { MetricAlarms } from "../../../components/aws/metric-alarms.ts";
+import { BORROW_SECONDS, POOL_PERCENT } from "../../../components/aws/postgres-proxy.ts";
 import type { ReplicatedBucket } from "../../../components/aws/replicated-bucket.ts";
 import { type ByRegion, forRegions, inRegion } from "../../../components/core/by-region.ts";
 import { plainObjectives } from "../../../components/core/objectives.ts";
@@ -22,6 +25,7 @@ export interface EratoParts {
     readonly records: FailoverRecords;
     readonly data: EratoData;
     readonly configuration: ReplicatedBucket;
+    readonly identity: InstanceIdentity;
     readonly watches: ByRegion<EratoWatch>;
     readonly fleets: ByRegion<Fleet>;
     readonly fleetAlarms: ByRegion<MetricAlarms>;
@@ -52,6 +56,7 @@ export function eratoOutputs({ domain, platform }: EratoArgs, parts: EratoParts)
             writeEndpoint: parts.data.database.writeEndpoint,
             readEndpoints: parts.data.database.readEndpoints,
             pools: forRegions(regions, (region) => inRegion(parts.data.pools, region).endpoint),
+            pool: { percent: POOL_PERCENT, longestWaitSeconds: BORROW_SECONDS },
             authentication: "iam",
             tls: true,
         },
@@ -63,11 +68,20 @@ export function eratoOutputs({ domain, platform }: EratoArgs, parts: EratoParts)
         },
         writerRecord: parts.records.writerHost,
         configuration: forRegions(regions, (region) => inRegion(parts.configuration.buckets, region).id),
+        topics: forRegions(regions, (region) => {
+            const { warning, critical } = inRegion(parts.watches, region).topics;
+            return { warning: pulumi.all([...warning]), critical: pulumi.all([...critical]) };
+        }),
+        role: parts.identity.roleArn,
         fleets: forRegions(regions, (region) => inRegion(parts.fleets, region).groupName),
         port: PORT,
         health: HEALTH_PATHS,
         nameServers: parts.zone.nameServers,
         objectives: plainObjectives(OBJECTIVES),
+        alerts: forRegions(regions, (region) => ({
+            ...inRegion(parts.watches, region).alarms.ladders,
+            ...inRegion(parts.fleetAlarms, region).ladders,
+        })),
         runbooks: runbooksOf(parts),
     };
 }

@@ -81,7 +81,7 @@ export class Erato extends Component {
         // What is nearest to people.
         const { assets, delivery } = createDelivery(name, args, zone, certificates, this);
 
-        const parts = { zone, records, data, configuration, watches, fleets, fleetAlarms, assets, delivery };
+        const parts = { zone, records, data, configuration, identity, watches, fleets, fleetAlarms, assets, delivery };
         this.outputs = eratoOutputs(args, parts);
         this.registerOutputs({
             system: name,

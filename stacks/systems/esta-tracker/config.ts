@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ConfigProblem } from "../../config-problems.ts";
+import { revisionProblems, revisionSettings } from "../release-settings.ts";
 import { count, cpus, hostName, image, memory, outsideDomain, publicHost, requestsPerMinute } from "../schema-parts.ts";
 import type { StackValues } from "../settings.ts";
 
@@ -21,7 +22,10 @@ export const estaTrackerSchema = z.strictObject({
             host: hostName().describe("Host name in that domain"),
         })
         .describe("The way in that does not touch the edge network"),
-    image: image().describe("Image of the application by digest: name@sha256:<64 hexadecimal digits>"),
+    releases: z.strictObject(revisionSettings).describe("What both services run, and which revision takes requests"),
+    backup: z
+        .strictObject({ image: image().describe("Image of the daily export of the configuration by digest") })
+        .describe("The daily export, which is no part of a release"),
     api: scaling,
     functions: scaling,
     cache: z.strictObject({
@@ -43,8 +47,11 @@ export function estaTrackerProblems(
     { cloudflare: { domain } }: StackValues,
 ): ConfigProblem[] {
     if (!settings) return [];
-    const { host, bypass } = settings;
-    const problems = outsideDomain("esta-tracker.host", host, domain);
+    const { host, bypass, releases } = settings;
+    const problems = [
+        ...outsideDomain("esta-tracker.host", host, domain),
+        ...revisionProblems("esta-tracker.releases", releases),
+    ];
     if (bypass.domain === domain || bypass.domain.endsWith(`.${domain}`)) {
         problems.push({
             path: "esta-tracker.bypass.domain",

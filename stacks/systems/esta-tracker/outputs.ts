@@ -15,6 +15,7 @@ import type { WarmStandbyService } from "../../../components/gcp/warm-standby-se
 import type { EstaTrackerContract } from "../../contract/esta-tracker.ts";
 import type { Outputs } from "../../contract/parts.ts";
 import { each } from "../each.ts";
+import { networksOf } from "../networks.ts";
 import { servicesOf } from "../services.ts";
 import { OBJECTIVES } from "./objectives.ts";
 import type { EstaTrackerArgs } from "./system.ts";
@@ -50,7 +51,8 @@ export function estaTrackerOutputs(args: EstaTrackerArgs, parts: EstaTrackerPart
         },
         database: { kind: "firestore", name: parts.store.database, location: "nam5" },
         cache: { writer: regions.writer, endpoints: cache.endpoints, authentication: "iam", tls: true },
-        images: { registry: parts.registry.url, running: args.image },
+        network: networksOf(args.platform),
+        images: { registry: parts.registry.url, running: args.releases.image },
         secrets: { sessionKey: parts.secret.secretName },
         services: { api: servicesOf(api), functions: servicesOf(functions) },
         health: HEALTH_PATHS,
@@ -59,6 +61,7 @@ export function estaTrackerOutputs(args: EstaTrackerArgs, parts: EstaTrackerPart
         circuitBreakers: each(CIRCUIT_BREAKERS, plainCircuitBreaker),
         caching: plainCachePolicy(CACHE_POLICY),
         objectives: plainObjectives(OBJECTIVES),
+        alerts: parts.alerts.ladders,
         runbooks: parts.alerts.runbooks,
     };
 }

@@ -22,21 +22,23 @@ export function createService(
 ): WarmStandbyService {
     const { platform } = args;
     const { cpu, memory, ...scaling } = args[role];
+    const { image, ...release } = args.releases;
     const database = pulumi.interpolate`projects/${platform.google.project}/databases/${store.database}`;
     return new WarmStandbyService(
         `${name}-${role}`,
         {
             ...inBothRegions(name, platform),
-            image: args.image,
+            image,
+            release,
             scaling,
             resources: { cpu, memory },
             requestTimeout: Duration.seconds(30),
             probes: PROBES,
             reachableFrom: REACHABLE_FROM[role],
+            // Nothing that a failover changes: a revision that runs need not be deployed again after one.
             environment: (region) => ({
                 ROLE: role,
                 REGION: region,
-                WRITER_REGION: platform.regions.writer,
                 DATABASE: store.database,
                 CACHE: inRegion(cache.endpoints, region),
             }),

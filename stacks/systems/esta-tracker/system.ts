@@ -4,6 +4,7 @@ import { refuse } from "../../../components/core/argument-error.ts";
 import { forRegions, inRegion } from "../../../components/core/by-region.ts";
 import { Component, type ComponentOptions } from "../../../components/core/component.ts";
 import { objectivesProblems, plainObjectives } from "../../../components/core/objectives.ts";
+import { byName } from "../../../components/core/region-pair.ts";
 import { AuditLog } from "../../../components/gcp/audit-log.ts";
 import { BypassName } from "../../../components/gcp/bypass-name.ts";
 import { ConfigurationBackup } from "../../../components/gcp/configuration-backup.ts";
@@ -51,7 +52,12 @@ export class EstaTracker extends Component {
         new AuditLog(`${name}-audit`, { ...base, location: "global", retention: backups.audit }, inside);
         new ConfigurationBackup(
             `${name}-configuration`,
-            { ...both, plan: backups.configuration, image: args.image, environment: { DATABASE: store.database } },
+            {
+                ...both,
+                plan: backups.configuration,
+                image: args.backup.image,
+                environment: { DATABASE: store.database },
+            },
             { ...inside, after: [registry] },
         );
 
@@ -98,7 +104,7 @@ export class EstaTracker extends Component {
                 probe: BYPASS_PROBE,
                 timeToLive: BYPASS_TIME_TO_LIVE,
                 objective: OBJECTIVES.triggers.partition.failover,
-                proofs: Object.values(origins).flatMap((origin) => proofsOf(origin, args.bypass.host)),
+                proofs: byName(regions).flatMap((region) => proofsOf(inRegion(origins, region), args.bypass.host)),
             },
             inside,
         );

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { BALANCING } from "../../../components/kubernetes/nginx-upstream.ts";
-import { COLOURS } from "../../../components/kubernetes/web-workload-plan.ts";
 import type { ConfigProblem } from "../../config-problems.ts";
 import { cloudSqlSettings } from "../cloud-sql-settings.ts";
+import { colourProblems, colourSettings } from "../release-settings.ts";
 import { count, hostName, image, memory, podCpu, requestsPerMinute } from "../schema-parts.ts";
 import type { StackValues } from "../settings.ts";
 
@@ -10,11 +10,16 @@ const site = z.strictObject({
     host: hostName().describe("Host name of the pages, inside the domain of ha-platform:cloudflare"),
     release: z.string().min(1).describe("Name of the build in the directory, such as its commit"),
     directory: z.string().min(1).describe("Directory with the built files, relative to the project"),
-    served: z.string().optional().describe("Id of an earlier version to serve instead: takes a release back"),
+    served: z.string().min(1).optional().describe("Id of an earlier version to serve instead of the build"),
+    previous: z
+        .string()
+        .min(1)
+        .optional()
+        .describe("Id of the version that was served before the build; a rollback goes back to it"),
 });
 
 const backend = z.strictObject({
-    live: z.enum(COLOURS).describe("The release that takes requests; the other one is a rollback"),
+    ...colourSettings,
     images: z.strictObject({
         blue: image().describe("Image of one release by digest: name@sha256:<64 hexadecimal digits>"),
         green: image().describe("Image of the other release by digest"),
@@ -96,6 +101,7 @@ export function hireMeBahamasProblems(
             reason: "must be false where ha-platform:protect is true: only what can be thrown away may sleep, got true",
         });
     }
+    problems.push(...colourProblems("hire-me-bahamas.backend", backend, backend.images));
     const isHashed = backend.balancing === "ip-hash";
     if (isHashed !== (backend.sessions === "sticky")) {
         problems.push({

@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { COLOURS } from "../../../components/core/colours.ts";
 import { PodIdentity } from "../../../components/gcp/pod-identity.ts";
 import { PostgresPair } from "../../../components/gcp/postgres-pair.ts";
 import { PostgresUsers } from "../../../components/gcp/postgres-users.ts";
 import { ReplicatedSecret } from "../../../components/gcp/replicated-secret.ts";
 import type { Grant } from "../../../components/gcp/service-identity.ts";
 import { planPools } from "../../../components/kubernetes/pgbouncer.ts";
-import { COLOURS } from "../../../components/kubernetes/web-workload-plan.ts";
 import { cloudSqlShape } from "../cloud-sql-settings.ts";
 import { inBothRegions, inNoRegion, type SystemPlatform } from "../system-platform.ts";
 import type { HireMeBahamasArgs } from "./system.ts";

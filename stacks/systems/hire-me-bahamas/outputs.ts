@@ -4,7 +4,7 @@ import { type ByRegion, forRegions, inRegion } from "../../../components/core/by
 import { plainObjectives } from "../../../components/core/objectives.ts";
 import type { AlertPolicies } from "../../../components/gcp/alert-policies.ts";
 import type { ImageRegistry } from "../../../components/gcp/image-registry.ts";
-import { POOL } from "../../../components/kubernetes/pgbouncer.ts";
+import { plainPool } from "../../../components/kubernetes/pgbouncer.ts";
 import type { HireMeBahamasContract } from "../../contract/hire-me-bahamas.ts";
 import type { Outputs } from "../../contract/parts.ts";
 import type { RegionAddress } from "./addresses.ts";
@@ -14,6 +14,7 @@ import { PROMETHEUS_METRICS } from "./signals.ts";
 import type { HireMeBahamasArgs } from "./system.ts";
 import { BACKEND, DATABASE, HEALTH_PATHS, METRICS, NAMESPACE, PORT, READ_DATABASE, SHUTDOWN } from "./tables.ts";
 import { workerEnvironment } from "./workers.ts";
+import { poolOf } from "./workloads.ts";
 
 export type HireMeBahamasOutputs = Outputs<HireMeBahamasContract>;
 
@@ -58,13 +59,14 @@ export function hireMeBahamasOutputs(args: HireMeBahamasArgs, parts: HireMeBaham
         database: {
             kind: "postgres",
             writer: regions.writer,
-            pool: POOL,
+            pool: plainPool(poolOf(args)),
             names: { write: DATABASE, read: READ_DATABASE },
             user: data.user,
             instances: data.pair.connectionNames,
             authentication: "iam",
             replicating: data.pair.replicating,
         },
+        serviceAccounts: { backend: data.backend.email, proxy: data.proxy.email },
         images: { registry: parts.registry.url },
         secrets: {
             sessionKey: data.secrets["session-key"].secretName,
@@ -75,6 +77,7 @@ export function hireMeBahamasOutputs(args: HireMeBahamasArgs, parts: HireMeBaham
         health: HEALTH_PATHS,
         edge: { timeToFailOverSeconds: parts.balancer.timeToFailOver.seconds },
         objectives: plainObjectives(OBJECTIVES),
+        alerts: parts.alerts.ladders,
         runbooks: parts.alerts.runbooks,
     };
 }

@@ -65,6 +65,12 @@ export function createWorkloads(
     });
 }
 
+/** Connections of one pod's pool to each server, and clients that it lets in. */
+export function poolOf({ database, backend: { workers } }: Pick<HireMeBahamasArgs, "database" | "backend">) {
+    const clients = CLIENTS_PER_THREAD * workers.processes * workers.threads + 2 * database.poolSize;
+    return { connections: database.poolSize, clients };
+}
+
 function createBackend(
     name: string,
     args: HireMeBahamasArgs,
@@ -74,7 +80,7 @@ function createBackend(
     namespace: pulumi.Output<string>,
     parent: pulumi.Resource,
 ): WebWorkload {
-    const { platform, images, database } = args;
+    const { platform, images } = args;
     const { live, min, max, idle, cpu, memory, asleep, workers, images: releases } = args.backend;
     const base = inOneCluster(name, platform, region);
     const { regions } = platform;
@@ -89,8 +95,7 @@ function createBackend(
                 [READ_DATABASE]: { instance: inRegion(pair.connectionNames, region), database: DATABASE },
             },
             user,
-            connections: database.poolSize,
-            clients: CLIENTS_PER_THREAD * workers.processes * workers.threads + 2 * database.poolSize,
+            ...poolOf(args),
             shutdownSeconds: SHUTDOWN.drain.seconds,
             blocks: blocksOf(platform, "databases"),
         },

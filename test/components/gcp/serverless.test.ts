@@ -45,6 +45,17 @@ describe("releases of a service", () => {
         );
     });
 
+    it("keep the revision that was live before warm, without a request", () => {
+        assert.deepEqual(plan({ name: "r2", live: "r2", previous: "r1", candidatePercent: 0 }).traffics, [
+            { type: "TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION", revision: "api-r2", percent: 100, tag: "live" },
+            { type: "TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION", revision: "api-r1", percent: 0, tag: "previous" },
+        ]);
+        assert.throws(
+            () => plan({ name: "r2", live: "r1", previous: "r1", candidatePercent: 0 }),
+            /release.previous must be neither the live nor the newest revision, got r1/,
+        );
+    });
+
     it("refuse a share for a candidate that is live already, and names that Cloud Run does not take", () => {
         assert.throws(
             () => plan({ name: "r1", live: "r1", candidatePercent: 5 }),

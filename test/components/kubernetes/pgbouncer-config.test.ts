@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import * as fs from "node:fs";
-import { connect } from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
 import { type PgbouncerConfig, renderPgbouncerConfig } from "../../../components/kubernetes/pgbouncer-config.ts";
+import { Connection } from "../../../drills/postgres/connection.ts";
 import { requireProgram } from "../../programs/program.ts";
 import { freePort } from "./running-nginx.ts";
 
@@ -124,7 +124,11 @@ describe("the real PgBouncer on a rendered configuration", function () {
             for (let attempt = 0; attempt < 50 && !said.includes("process up"); attempt++) await wait(50);
             assert.match(said, /process up/);
             assert.doesNotMatch(said, /unknown|ERROR|FATAL/);
-            const pools = await ask(port, "show databases");
+            const console = await Connection.open(
+                { host: "127.0.0.1", port },
+                { user: "console", database: "pgbouncer" },
+            );
+            const pools = await console.query("show databases");
             assert.deepEqual(
                 pools
                     .filter(({ name }) => name !== "pgbouncer")
@@ -134,11 +138,12 @@ describe("the real PgBouncer on a rendered configuration", function () {
                     ["jobs_read", "5433", "example-web@example-project.iam", "5"],
                 ],
             );
-            const settings = new Map((await ask(port, "show config")).map(({ key, value }) => [key, value]));
+            const settings = new Map((await console.query("show config")).map(({ key, value }) => [key, value]));
             assert.equal(settings.get("server_check_delay"), "30");
             assert.equal(settings.get("server_check_query"), "select 1");
             assert.equal(settings.get("tcp_keepidle"), "30");
             assert.equal(settings.get("pool_mode"), "transaction");
+            await console.close();
         } finally {
             const ended = once(running, "exit");
             running.kill("SIGTERM");
@@ -153,71 +158,3 @@ describe("the real PgBouncer on a rendered configuration", function () {
         assert.match(stderr, /no_such_setting/);
     });
 });
-
-/** The rows that the console answers, over PostgreSQL's own protocol. */
-function ask(port: number, question: string): Promise<Record<string, string>[]> {
-    return new Promise((resolve, reject) => {
-        const socket = connect(port, "127.0.0.1", () =>
-            socket.write(startup({ user: "console", database: "pgbouncer" })),
-        );
-        let received = Buffer.alloc(0);
-        let columns: string[] = [];
-        let asked = false;
-        const rows: Record<string, string>[] = [];
-        socket.on("error", reject);
-        socket.on("data", (chunk) => {
-            received = Buffer.concat([received, chunk]);
-            for (; received.length > 5 && received.length > received.readInt32BE(1); ) {
-                const length = received.readInt32BE(1) + 1;
-                const [kind, body] = [String.fromCharCode(received[0] ?? 0), received.subarray(5, length)];
-                received = received.subarray(length);
-                if (kind === "E") reject(new Error(body.toString()));
-                if (kind === "T") columns = columnsOf(body);
-                if (kind === "D") rows.push(rowOf(body, columns));
-                if (kind !== "Z") continue;
-                if (asked) {
-                    socket.end();
-                    resolve(rows);
-                } else socket.write(message("Q", `${question}\0`));
-                asked = true;
-            }
-        });
-    });
-}
-
-function startup(parameters: Readonly<Record<string, string>>): Buffer {
-    const text = Object.entries(parameters).flat().concat("").join("\0");
-    const body = Buffer.concat([Buffer.from([0, 3, 0, 0]), Buffer.from(`${text}\0`)]);
-    const length = Buffer.alloc(4);
-    length.writeInt32BE(body.length + 4);
-    return Buffer.concat([length, body]);
-}
-
-function message(kind: string, text: string): Buffer {
-    const length = Buffer.alloc(4);
-    length.writeInt32BE(text.length + 4);
-    return Buffer.concat([Buffer.from(kind), length, Buffer.from(text)]);
-}
-
-/** Each column is a name that ends in a zero byte, and 18 bytes about its type. */
-function columnsOf(body: Buffer): string[] {
-    const names: string[] = [];
-    for (let at = 2; at < body.length; ) {
-        const end = body.indexOf(0, at);
-        names.push(body.toString("utf8", at, end));
-        at = end + 19;
-    }
-    return names;
-}
-
-function rowOf(body: Buffer, columns: readonly string[]): Record<string, string> {
-    let at = 2;
-    return Object.fromEntries(
-        columns.map((column) => {
-            const length = body.readInt32BE(at);
-            const value = length < 0 ? "" : body.toString("utf8", at + 4, at + 4 + length);
-            at += 4 + Math.max(0, length);
-            return [column, value];
-        }),
-    );
-}

@@ -1,11 +1,18 @@
 /** A state in which every rule passes, with a managed instance group and its autoscaler. */
-
 import { estaState, SYSTEM } from "../esta-state.ts";
-import type { State } from "../state.ts";
+import type { State, StateResource } from "../state.ts";
 
 export const GROUP = "reports-group";
 export const SCALER = "reports-autoscaler";
 const ID = "projects/example-project/regions/us-east1/instanceGroupManagers/reports";
+
+/** A group in one zone, to be added. */
+export const ZONAL_GROUP: StateResource = {
+    type: "gcp:compute/instanceGroupManager:InstanceGroupManager",
+    name: "zonal",
+    id: "zonal",
+    outputs: {},
+};
 
 export function groupsState(stack = "prod"): State {
     const place = { parent: SYSTEM, provider: "gcp-us-east1" };

@@ -32,4 +32,10 @@ export const NETWORK_COMMANDS: readonly CloudCommand[] = [
         flags: {},
         source: "https://bind9.readthedocs.io/en/stable/manpages.html",
     },
+    {
+        command: "dig +short TXT",
+        positional: ["host"],
+        flags: {},
+        source: "https://bind9.readthedocs.io/en/stable/manpages.html",
+    },
 ];

@@ -1,3 +1,4 @@
+import type { Plans } from "../plans.ts";
 import { billOf, comparableSums, type Item, type Line, SHARED, type Sum, sumOf } from "./bill.ts";
 import { type Choice, type Standing, standsBy } from "./choice.ts";
 import { choices } from "./choices.ts";
@@ -8,8 +9,9 @@ import { standingOf } from "./standing.ts";
 const STACKS = ["prod", "staging"] as const;
 
 /** `docs/reference/cost.md`: what each choice for availability adds a month, by system, in prod and in staging. */
-export async function costPage(root: string): Promise<string> {
-    const [prod, staging] = await Promise.all([standingOf(root, STACKS[0]), standingOf(root, STACKS[1])]);
+export async function costPage(root: string, plans: Plans): Promise<string> {
+    const standing = (stack: string) => standingOf(root, stack, root, () => plans.stateOf(stack));
+    const [prod, staging] = await Promise.all([standing(STACKS[0]), standing(STACKS[1])]);
     return costPageOf({ prod, staging }, choices, readPrices(root));
 }
 

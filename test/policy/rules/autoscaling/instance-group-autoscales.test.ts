@@ -1,14 +1,7 @@
 import rule from "../../../../policy/rules/autoscaling/instance-group-autoscales.ts";
 import { meetsContract } from "../../rule-contract.ts";
-import { type StateResource, UNKNOWN } from "../../state.ts";
-import { GROUP, groupsState, SCALER } from "../../states/gcp-groups.ts";
-
-const ZONAL: StateResource = {
-    type: "gcp:compute/instanceGroupManager:InstanceGroupManager",
-    name: "zonal",
-    id: "zonal",
-    outputs: {},
-};
+import { UNKNOWN } from "../../state.ts";
+import { GROUP, groupsState, SCALER, ZONAL_GROUP } from "../../states/gcp-groups.ts";
 
 export default meetsContract(rule, {
     good: groupsState,
@@ -36,7 +29,12 @@ export default meetsContract(rule, {
             at: GROUP,
             says: /no autoscaler of the stack targets it/,
         },
-        { when: "nothing scales a zonal one", change: (good) => good.plus(ZONAL), at: "zonal", says: /no autoscaler/ },
+        {
+            when: "nothing scales a zonal one",
+            change: (good) => good.plus(ZONAL_GROUP),
+            at: "zonal",
+            says: /no autoscaler/,
+        },
         {
             when: "it only shrinks on paper",
             change: (good) => good.at(SCALER, "autoscalingPolicy.mode", "OFF"),

@@ -5,7 +5,6 @@ import { type State, type StateResource, UNKNOWN } from "../../state.ts";
 /** Types with a switch, by what means that they may be deleted: false said, or nothing said. */
 const FALSE_ALONE = [
     ["gcp:sql/databaseInstance:DatabaseInstance", "deletionProtection"],
-    ["gcp:cloudrunv2/job:Job", "deletionProtection"],
     ["gcp:cloudrunv2/workerPool:WorkerPool", "deletionProtection"],
     ["gcp:alloydb/cluster:Cluster", "deletionProtection"],
     ["gcp:spanner/database:Database", "deletionProtection"],

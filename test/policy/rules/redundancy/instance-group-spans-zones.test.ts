@@ -1,14 +1,7 @@
 import rule from "../../../../policy/rules/redundancy/instance-group-spans-zones.ts";
 import { meetsContract } from "../../rule-contract.ts";
-import { type StateResource, UNKNOWN } from "../../state.ts";
-import { GROUP, groupsState } from "../../states/gcp-groups.ts";
-
-const ZONAL: StateResource = {
-    type: "gcp:compute/instanceGroupManager:InstanceGroupManager",
-    name: "zonal",
-    id: "zonal",
-    outputs: {},
-};
+import { UNKNOWN } from "../../state.ts";
+import { GROUP, groupsState, ZONAL_GROUP } from "../../states/gcp-groups.ts";
 
 export default meetsContract(rule, {
     good: groupsState,
@@ -39,7 +32,7 @@ export default meetsContract(rule, {
         },
         {
             when: "it is in one zone",
-            change: (good) => good.plus(ZONAL),
+            change: (good) => good.plus(ZONAL_GROUP),
             at: "zonal",
             says: /all of its machines in one zone/,
             remedy: "no",

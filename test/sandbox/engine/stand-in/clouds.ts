@@ -3,7 +3,7 @@
 //
 // A bucket whose `location` is SLOW takes five seconds; one whose `location` is REFUSED is refused.
 import { DatabaseSync } from "node:sqlite";
-import { Server, ServerCredentials, type ServiceDefinition, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import { Server, ServerCredentials, type sendUnaryData, status } from "@grpc/grpc-js";
 import plugin from "@pulumi/pulumi/proto/plugin_pb.js";
 import service from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import provider from "@pulumi/pulumi/proto/provider_pb.js";
@@ -20,8 +20,7 @@ interface Request {
     getInputs(): Struct;
     getProperties(): Struct;
 }
-type Reply = (error: Error | null, value?: unknown) => void;
-type Method = (call: { request: Request }, reply: Reply) => void;
+type Method = (call: { request: Request }, reply: sendUnaryData<unknown>) => void;
 
 const { Empty } = emptyMessages;
 const { DIFF_NONE, DIFF_SOME } = provider.DiffResponse.DiffChanges;
@@ -66,7 +65,10 @@ const methods: Record<string, Method> = {
     create: ({ request }, reply) => {
         const { location } = request.getProperties().toJavaScript();
         if (location === "REFUSED" && !request.getPreview()) {
-            reply(new Error('location must be a region or a multi-region, got "REFUSED"'));
+            reply({
+                code: status.INVALID_ARGUMENT,
+                details: 'location must be a region or a multi-region, got "REFUSED"',
+            });
             return;
         }
         const response = new provider.CreateResponse();
@@ -106,10 +108,7 @@ process.on("message", (message: { store?: string; finish?: boolean }) => {
         store = new DatabaseSync(message.store);
         store.exec("CREATE TABLE IF NOT EXISTS resources (urn TEXT PRIMARY KEY)");
         store.exec("BEGIN");
-        server.addService(
-            service.ResourceProviderService as unknown as ServiceDefinition,
-            methods as unknown as UntypedServiceImplementation,
-        );
+        server.addService(service.ResourceProviderService, methods);
         server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (_, port) =>
             process.send?.({ ports: `gcp:${port}` }),
         );

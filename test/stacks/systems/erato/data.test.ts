@@ -19,12 +19,12 @@ describe("Erato's settings", () => {
     it("[ER-05] want an instance in each zone and an image in each region", () => {
         const { minInstances, ...instances } = settings.instances;
         const few = { ...instances, minInstances: minInstances - 1, standbyInstances: 1 };
-        const found = eratoProblems({ ...settings, instances: few, images: {} }, stack);
+        const found = eratoProblems({ ...settings, instances: few, releases: { live: "blue", blue: {} } }, stack);
         assert.deepEqual(
             found.map(({ path, reason }) => `${path} ${reason}`),
             [
-                "erato.images must have an image of us-east-1, got images of no region",
-                "erato.images must have an image of us-west-2, got images of no region",
+                "erato.releases.blue must have an image of us-east-1, got images of no region",
+                "erato.releases.blue must have an image of us-west-2, got images of no region",
                 "erato.instances.minInstances must be at least 3, one in each zone of us-east-1, got 2",
                 "erato.instances.standbyInstances must be at least 2, one in each zone of us-west-2, got 1",
             ],

@@ -1,0 +1,64 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { Command, InvalidArgumentError } from "commander";
+import { drills, findDrill } from "../../drills/catalogue.ts";
+import type { Drill } from "../../drills/drill.ts";
+import { evidenceOf } from "../../drills/evidence.ts";
+import { currentCommit } from "../commit.ts";
+import { type Context, exitCode } from "../context.ts";
+import { drillSummary } from "../drill-summary.ts";
+import { Interrupts } from "../interrupts.ts";
+
+interface DrillFlags {
+    readonly runs: number;
+    readonly out?: string;
+    readonly json?: boolean;
+    readonly debug?: boolean;
+}
+
+/** `ha drill`: real components under a fault that really happens to them, with evidence to keep. */
+export function drillCommand(context: Context, finish: (code: number) => void): Command {
+    return new Command("drill")
+        .description("break real components on this machine, and measure how they come back; without a name, the list")
+        .argument("[name]", "the drill")
+        .option("--runs <count>", "how often, for the median and the worst", wholeRuns, 3)
+        .option("--out <folder>", "where the evidence goes, as <folder>/<name>.json; else out/drills")
+        .option("--json", "print the evidence and nothing else")
+        .option("--debug", "show stack traces")
+        .addHelpText("after", "\nExamples:\n  ha drill\n  ha drill restore\n  ha drill restore --runs 5 --json")
+        .action(async (name: string | undefined, flags: DrillFlags) => {
+            if (name === undefined) context.terminal.out.write(listOf(drills));
+            else finish(await hold(findDrill(name), context, flags));
+        });
+}
+
+function listOf(known: readonly Drill[]): string {
+    return known.map(({ name, summary }) => `${name}  ${summary}\n`).join("");
+}
+
+async function hold(drill: Drill, { root, environment, terminal }: Context, flags: DrillFlags): Promise<number> {
+    const say = (text: string): unknown => terminal.progress.write(`${text}\n`);
+    const interrupts = new Interrupts(() => say("ending in order"));
+    try {
+        const { runs, out = join(root, "out", "drills") } = flags;
+        const result = await drill.run({ environment, root, runs, signal: interrupts.signal, onProgress: say });
+        const evidence = evidenceOf(drill, result, { commit: currentCommit(root) ?? "unknown", date: new Date() });
+        const text = `${JSON.stringify(evidence, undefined, 2)}\n`;
+        mkdirSync(out, { recursive: true });
+        const file = join(out, `${drill.name}.json`);
+        writeFileSync(file, text);
+        terminal.out.write(flags.json ? text : drillSummary(evidence, terminal.colours));
+        say(`written: ${relative(process.cwd(), file)}`);
+        return evidence.verdict === "pass" ? exitCode.success : exitCode.failure;
+    } catch (error) {
+        if (interrupts.signal.aborted) return interrupts.exitCode; // whatever broke, broke because it was to end
+        throw error;
+    } finally {
+        interrupts.stop();
+    }
+}
+
+function wholeRuns(text: string): number {
+    if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError(`must be a whole number of at least 1, got ${text}.`);
+    return Number(text);
+}

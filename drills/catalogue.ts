@@ -1,0 +1,15 @@
+import { Refusal } from "../sandbox/engine/refusal.ts";
+import type { Drill } from "./drill.ts";
+import { restoreDrill } from "./restore/drill.ts";
+
+/** Every drill, in the order of the list. */
+export const drills: readonly Drill[] = [restoreDrill];
+
+/** The drill of this name; refuses another one with the names that exist. */
+export function findDrill(name: string): Drill {
+    const found = drills.find((drill) => drill.name === name);
+    if (found !== undefined) return found;
+    throw new Refusal(
+        `drill must be one of those that exist (${drills.map((drill) => drill.name).join(", ")}), got ${name}`,
+    );
+}

@@ -1,0 +1,48 @@
+/** What a drill is given: where to work, how often, and whether somebody has asked for an end. */
+export interface DrillRun {
+    readonly environment: NodeJS.ProcessEnv;
+    /** The repository. */
+    readonly root: string;
+    readonly runs: number;
+    readonly signal: AbortSignal;
+    /** Told what happens now, in a few words. */
+    readonly onProgress: (text: string) => void;
+}
+
+/** One measurement of one run. */
+export interface Measurement {
+    readonly name: string;
+    readonly unit: string;
+    readonly value: number;
+    /** The most that is good enough. Default: the figure is shown and not judged. */
+    readonly bound?: number | undefined;
+}
+
+/** Something that must be true, and what was found that contradicts it. */
+export interface Invariant {
+    readonly id: string;
+    readonly counterexamples: readonly string[];
+}
+
+/** What one run has shown. */
+export interface RunResult {
+    readonly measurements: readonly Measurement[];
+    readonly invariants: readonly Invariant[];
+}
+
+/** What all runs have shown, and on what. */
+export interface DrillResult {
+    readonly runs: readonly RunResult[];
+    readonly versions: Readonly<Record<string, string>>;
+}
+
+/** Real components under a fault that really happens to them. */
+export interface Drill {
+    readonly name: string;
+    /** One line for the list. */
+    readonly summary: string;
+    readonly requirements: readonly string[];
+    /** What nobody may conclude from it, a sentence each. */
+    readonly doesNotShow: readonly string[];
+    run(run: DrillRun): Promise<DrillResult>;
+}

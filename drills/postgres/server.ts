@@ -1,0 +1,158 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, chownSync, mkdirSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { Connection } from "./connection.ts";
+import type { PostgresTools } from "./tools.ts";
+
+const HOST = "127.0.0.1";
+const USER = "postgres";
+const ATTEMPTS = 3;
+
+/** PostgreSQL's own words for a stop: in order, or as if the machine had lost power. */
+const SIGNALS = { fast: "SIGINT", immediate: "SIGQUIT" } as const;
+
+/**
+ * A real PostgreSQL in a folder of its own. Over its socket, in a folder that only its account may enter, nobody is asked
+ * for a password; on the loopback address the operator's is.
+ */
+export class PostgresServer {
+    readonly data: string;
+    readonly #tools: PostgresTools;
+    readonly #password: string;
+    readonly #sockets: string;
+    #process: ChildProcess | undefined;
+    #port = 0;
+    #said = "";
+
+    /** A server that is to live in a folder, with what is brought into `data`, and whose operator has this password. */
+    constructor(tools: PostgresTools, folder: string, password: string) {
+        this.#tools = tools;
+        this.#password = password;
+        this.data = join(folder, "data");
+        this.#sockets = join(folder, "sockets");
+        makeFolder(this.#sockets, tools);
+    }
+
+    /** Adds settings to the file; they count from the next start. */
+    configure(settings: Readonly<Record<string, string>>): void {
+        const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);
+        appendFileSync(join(this.data, "postgresql.auto.conf"), `${lines.join("\n")}\n`);
+    }
+
+    /** What libpq's programs find the server by, over its socket. */
+    get environment(): Readonly<Record<string, string>> {
+        return { PGHOST: this.#sockets, PGPORT: String(this.#port), PGUSER: USER, PGDATABASE: "postgres" };
+    }
+
+    /** The same over the loopback address, with the password. */
+    get environmentOnLoopback(): Readonly<Record<string, string>> {
+        return { ...this.environment, PGHOST: HOST, PGPASSWORD: this.#password };
+    }
+
+    connect(database = "postgres", settings: Readonly<Record<string, string>> = {}): Promise<Connection> {
+        const path = join(this.#sockets, `.s.PGSQL.${this.#port}`);
+        return Connection.open({ path }, { user: USER, database, settings });
+    }
+
+    /** Starts and waits until the server lets clients in. Throws with the server's own words when it ends instead. */
+    async start(): Promise<void> {
+        for (let attempt = 1; ; attempt++) {
+            this.#port = await freePort();
+            try {
+                await this.#launch();
+                return;
+            } catch (error) {
+                // Between finding a port and using it somebody else may have taken it.
+                if (attempt === ATTEMPTS || !this.#said.includes("could not create any TCP/IP sockets")) throw error;
+            }
+        }
+    }
+
+    async stop(mode: keyof typeof SIGNALS): Promise<void> {
+        const running = this.#process;
+        if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
+        const ended = once(running, "exit");
+        running.kill(SIGNALS[mode]);
+        await ended;
+    }
+
+    async #launch(): Promise<void> {
+        this.#said = "";
+        const settings = {
+            port: String(this.#port),
+            listen_addresses: HOST,
+            unix_socket_directories: this.#sockets,
+        };
+        const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+        const started = spawn(this.#tools.path("postgres"), ["-D", this.data, ...options], {
+            ...this.#tools.account,
+            cwd: "/",
+            env: { PATH: process.env.PATH, LC_ALL: "C" },
+            detached: true, // a Ctrl-C is for us: the servers are stopped in order
+            stdio: ["ignore", "ignore", "pipe"],
+        });
+        this.#process = started;
+        started.stderr.on("data", (chunk) => {
+            this.#said += String(chunk);
+        });
+        const stopNow = (): unknown => started.kill(SIGNALS.immediate);
+        process.once("exit", stopNow);
+        started.once("exit", () => process.off("exit", stopNow));
+        while (!(await this.#answers())) {
+            if (started.exitCode !== null || started.signalCode !== null) {
+                throw new Error(`PostgreSQL did not start: ${lastComplaint(this.#said)}`);
+            }
+            await wait(20);
+        }
+    }
+
+    /** Whether somebody may write: after a recovery, not before its end. */
+    async #answers(): Promise<boolean> {
+        try {
+            const connection = await this.connect();
+            const [row] = await connection.query("SELECT pg_is_in_recovery() AS recovering");
+            await connection.close();
+            return row?.recovering === "f";
+        } catch {
+            return false; // not yet: the loop around this notices when the server has ended
+        }
+    }
+}
+
+/** The data of a new, empty server, with checksums on its pages and one operator, whose password `passwordFile` holds. */
+export async function initialiseData(tools: PostgresTools, data: string, passwordFile: string): Promise<void> {
+    own(passwordFile, tools);
+    await tools.run("initdb", [
+        ...["--pgdata", data, "--username", USER, "--pwfile", passwordFile],
+        ...["--auth-local=trust", "--auth-host=scram-sha-256"],
+        ...["--encoding=UTF8", "--locale=C", "--data-checksums", "--no-sync"],
+    ]);
+}
+
+/** A folder that only the account of the servers may enter. */
+export function makeFolder(folder: string, tools: PostgresTools): void {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    own(folder, tools);
+}
+
+function own(path: string, { account: { uid, gid } }: PostgresTools): void {
+    if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
+}
+
+function lastComplaint(said: string): string {
+    const lines = said.trim().split("\n");
+    return lines.findLast((line) => /(?:FATAL|PANIC|ERROR):/.test(line)) ?? lines.at(-1) ?? "it said nothing";
+}
+
+async function freePort(): Promise<number> {
+    const server = createServer().listen(0, HOST);
+    await once(server, "listening");
+    const address = server.address();
+    server.close();
+    await once(server, "close");
+    if (address === null || typeof address === "string") throw new Error("a port was asked for, got none");
+    return address.port;
+}

@@ -1,0 +1,3 @@
+import { portal } from "./portal.ts";
+
+export default portal;
