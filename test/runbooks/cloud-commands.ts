@@ -4,8 +4,11 @@
  */
 import type { CloudCall } from "./project.ts";
 
-/** What an argument holds: a resource of a type, a host, an address in a bucket, a region, nothing (a switch), or text that is not looked up. */
-type Value = { readonly type: string } | "host" | "bucket" | "region" | "switch" | "text";
+/**
+ * What an argument holds: a resource of a type, a host, an address in a bucket, a container of
+ * a pod, a region, nothing (a switch), or text that is not looked up.
+ */
+type Value = { readonly type: string } | "host" | "bucket" | "container" | "region" | "switch" | "text";
 
 export interface CloudCommand {
     readonly command: string;

@@ -6,7 +6,7 @@ import type { ResourceRow } from "../../sandbox/cloud/operations.ts";
 import { SYSTEM_NAMES, type SystemName } from "../../stacks/systems/settings.ts";
 import { requireProgram } from "../programs/program.ts";
 import { repository } from "../sandbox/engine/sandbox-fixture.ts";
-import { CLOUD_PROGRAMS, type CloudCommand, namesIn } from "./cloud-commands.ts";
+import { CLOUD_PROGRAMS, type CloudCommand, type Named, namesIn } from "./cloud-commands.ts";
 import { COMMANDS } from "./known-commands.ts";
 import { type Block, countBlocks, readPage } from "./page.ts";
 import { type CloudCall, RunbookProject } from "./project.ts";
@@ -100,15 +100,24 @@ function checkCalls(calls: readonly CloudCall[], blocks: readonly Block[], resou
 /** Names in a call that no resource has. */
 function unknownNames(call: CloudCall, commands: readonly CloudCommand[], resources: readonly ResourceRow[]): string[] {
     return namesIn(call, commands)
-        .filter(({ kind, value }) => {
-            if (kind === "region") return !resources.some(({ region }) => region === value);
-            if (kind === "host")
-                return !JSON.stringify(resources.map(({ outputs }) => outputs)).includes(hostOf(value));
-            if (kind === "bucket") return !resources.some(({ name }) => name === /^[a-z0-9]+:\/\/([^/]+)/.exec(value)?.[1]);
-            const ofType = resources.filter(({ type, abandoned }) => type === kind.type && !abandoned);
-            return !ofType.some(({ id, name, outputs }) => [id, name, ...Object.values(outputs)].includes(value));
-        })
+        .filter((named) => !resources.some((resource) => !resource.abandoned && hasName(resource, named)))
         .map(({ value }) => value);
+}
+
+function hasName(resource: ResourceRow, { kind, value }: Named): boolean {
+    const { type, id, name, region, outputs } = resource;
+    switch (kind) {
+        case "region":
+            return region === value;
+        case "host":
+            return JSON.stringify(outputs).includes(`"${hostOf(value)}`);
+        case "bucket":
+            return name === /^[a-z0-9]+:\/\/([^/]+)/.exec(value)?.[1];
+        case "container":
+            return type.startsWith("kubernetes:") && JSON.stringify(outputs).includes(`"name":"${value}"`);
+        default:
+            return type === kind.type && [id, name, ...Object.values(outputs)].includes(value);
+    }
 }
 
 function hostOf(address: string): string {
