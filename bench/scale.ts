@@ -30,7 +30,7 @@ export async function benchScale(folder: string, cli: string, sizes: readonly nu
         rows.push({ systems, together, apart: sumOf(single.slice(0, systems)) });
         console.error(`${systems}: measured`);
     }
-    const table = tableOf(rows);
+    const table = `${tableOf(rows)}\n\n${whereItPays(rows)}`;
     console.log(table);
     if (sizes.length === 0) write(table);
 }
@@ -66,6 +66,22 @@ function tableOf(rows: readonly Row[]): string {
             `| ${[systems, 1, together.resources, ...cells(together)].join(" | ")} |`,
             ...(systems === 1 ? [] : [`| ${[systems, systems, apart.resources, ...cells(apart)].join(" | ")} |`]),
         ]),
+    ].join("\n");
+}
+
+/** The point where a split pays, said from the measured values alone. */
+function whereItPays(rows: readonly Row[]): string {
+    const [one, last] = [rows[0], rows.at(-1)];
+    if (one === undefined || last === undefined) throw new Error("nothing was measured");
+    const faster = (key: "upSeconds" | "againSeconds") => {
+        const row = rows.find(({ systems, together, apart }) => systems > 1 && apart[key] < together[key]);
+        return row === undefined ? "at none of these sizes" : `from ${row.systems} systems on`;
+    };
+    const seconds = (measured: Row["apart"]) => measured.againSeconds.toFixed(1);
+    return [
+        `One after another, as many stacks are faster than one stack ${faster("upSeconds")} in the first \`up\`,`,
+        `and ${faster("againSeconds")} in a preview with nothing to do.`,
+        `Who changes one of ${last.systems} systems waits ${seconds(one.together)} s for its own stack's preview, and ${seconds(last.together)} s for that of the one stack.`,
     ].join("\n");
 }
 

@@ -142,8 +142,12 @@ function own(path: string, { account: { uid, gid } }: PostgresTools): void {
     if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
 }
 
+/** What the server died of; that clients came too early or too late, it says as well. */
 function lastComplaint(said: string): string {
-    const lines = said.trim().split("\n");
+    const lines = said
+        .trim()
+        .split("\n")
+        .filter((line) => !/FATAL: {2}the database system is /.test(line));
     return lines.findLast((line) => /(?:FATAL|PANIC|ERROR):/.test(line)) ?? lines.at(-1) ?? "it said nothing";
 }
 

@@ -24,7 +24,7 @@ export const systems = {
  */
 export const platformContract = z.object({
     contractVersion: always(CONTRACT_VERSION, "Changes when a program that reads the contract has to change"),
-    environment: text("Name of the stack", "prod"),
+    environment: text("What the stack is for: its name, unless its configuration says otherwise", "prod"),
     regions,
     systems: z.object(systems).partial().describe("The systems that this stack runs"),
 });

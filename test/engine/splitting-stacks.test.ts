@@ -41,7 +41,7 @@ describe("docs/splitting-stacks.md", function () {
         assert.deepEqual(inTheClouds(), existing);
     });
 
-    it("leaves two stacks that have nothing to do", () => {
+    it("[PL-06] leaves two stacks that have nothing to do", () => {
         assert.deepEqual(last("preview", "prod-erato").changes, { same: 379 });
         assert.ok(guide.includes("379 resources change hands"));
         assert.deepEqual(Object.keys(last("preview", "prod").changes), ["same"]);

@@ -9,7 +9,7 @@ import { readPage } from "./page.ts";
 import { pagesOf, systemsWithPages } from "./suite.ts";
 
 /** Systems whose pages are still to be written. */
-const PENDING: ReadonlySet<string> = new Set(["claim-navigator", "hire-me-bahamas", "agent-backend", "erato"]);
+const PENDING: ReadonlySet<string> = new Set(["hire-me-bahamas", "agent-backend", "erato"]);
 
 interface Alert {
     readonly name: string;

@@ -4,8 +4,8 @@
  */
 import type { CloudCall } from "./project.ts";
 
-/** What an argument holds: a resource of a type, a host, a region, nothing (a switch), or text that is not looked up. */
-type Value = { readonly type: string } | "host" | "region" | "switch" | "text";
+/** What an argument holds: a resource of a type, a host, an address in a bucket, a region, nothing (a switch), or text that is not looked up. */
+type Value = { readonly type: string } | "host" | "bucket" | "region" | "switch" | "text";
 
 export interface CloudCommand {
     readonly command: string;

@@ -41,11 +41,15 @@ export function printedBy({ blocks }: Page, output: string): { readonly ended: b
     return { ended: Number(pieces.at(-3)) === blocks.length, printed };
 }
 
-/** Whether `text` holds what a page shows, where `…` stands for anything. */
+/** Whether `text` holds each line that a page shows, in any order, where `…` stands for anything. */
 export function showsIn(shown: string, text: string): boolean {
-    const parts = shown.trim().split(/\s*…\s*/);
-    const pattern = parts.map((part) => part.split(/\s+/).map(escaped).join("\\s+")).join("[\\s\\S]*?");
-    return new RegExp(pattern).test(text);
+    return shown
+        .split("\n")
+        .filter((line) => line.trim() !== "")
+        .every((line) => {
+            const parts = line.trim().split(/\s*…\s*/);
+            return new RegExp(parts.map((part) => part.split(/\s+/).map(escaped).join("\\s+")).join(".*")).test(text);
+        });
 }
 
 function mark(index: number, part: Printed["part"]): string {

@@ -104,6 +104,7 @@ function unknownNames(call: CloudCall, commands: readonly CloudCommand[], resour
             if (kind === "region") return !resources.some(({ region }) => region === value);
             if (kind === "host")
                 return !JSON.stringify(resources.map(({ outputs }) => outputs)).includes(hostOf(value));
+            if (kind === "bucket") return !resources.some(({ name }) => name === /^[a-z0-9]+:\/\/([^/]+)/.exec(value)?.[1]);
             const ofType = resources.filter(({ type, abandoned }) => type === kind.type && !abandoned);
             return !ofType.some(({ id, name, outputs }) => [id, name, ...Object.values(outputs)].includes(value));
         })

@@ -3,6 +3,7 @@ import { z } from "zod";
 import * as parts from "../../stacks/contract/parts.ts";
 import { CONTRACT_VERSION, platformContract, systems } from "../../stacks/contract/v1.ts";
 import { readSchema, type Schema } from "../contract/schema.ts";
+import { markdownTable, prose } from "./markdown-table.ts";
 
 /** What several systems have, told once, with the path at which the program reads it. */
 const SHARED: readonly (readonly [string, z.ZodType])[] = [
@@ -64,13 +65,11 @@ function schemaOf(part: z.ZodType): Schema {
 }
 
 function table(schema: Schema, whole = false): string[] {
-    return [
-        "| Field | Type | Meaning |",
-        "|---|---|---|",
-        ...rowsOf({ path: "", schema, optional: false }, whole).map(
-            (row) => `| \`${row.path}\` | ${typeOf(row)} | ${meaningOf(row.schema)} |`,
-        ),
-    ];
+    const rows = rowsOf({ path: "", schema, optional: false }, whole);
+    return markdownTable(
+        ["Field", "Type", "Meaning"],
+        rows.map((row) => [`\`${row.path}\``, typeOf(row), prose(meaningOf(row.schema))]),
+    );
 }
 
 /** One row for each plain value; what is told elsewhere is one row. */

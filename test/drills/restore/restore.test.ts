@@ -65,6 +65,7 @@ describe("a restore that goes wrong", function () {
     this.timeout(240_000);
     let workspace: PostgresWorkspace | undefined;
     let primary: Primary;
+    let piece = ""; // of the log, in which the early moment is
     let moments: { readonly early: Moment; readonly before: Moment; readonly late: Moment };
 
     before(async function () {
@@ -72,9 +73,12 @@ describe("a restore that goes wrong", function () {
         const signal = new AbortController().signal;
         primary = await startPrimary("accident", { workspace, signal, ...TIMES });
         const early = await noteMoment(primary);
+        const [row] = await primary.operator.query("SELECT pg_walfile_name(pg_current_wal_insert_lsn()) AS piece");
+        piece = row?.piece ?? "";
         await moreWrites(primary);
         const before = await noteMoment(primary);
         await causeAccident(primary.operator);
+        await moreWrites(primary);
         const late = await noteMoment(primary);
         await moreWrites(primary);
         await primary.clients.stop();
@@ -105,14 +109,7 @@ describe("a restore that goes wrong", function () {
     });
 
     it("ends with a sentence when the archive lacks a piece", async () => {
-        const { archive } = primary.backups;
-        const newest =
-            fs
-                .readdirSync(archive)
-                .filter((name) => /^[0-9A-F]{24}$/.test(name))
-                .sort()
-                .at(-1) ?? "";
-        fs.rmSync(path.join(archive, newest));
+        fs.rmSync(path.join(primary.backups.archive, piece));
         await assert.rejects(
             brokenAt("gap", moments.late),
             /PostgreSQL did not start: .*recovery ended before configured recovery target was reached/,

@@ -8,9 +8,8 @@ const CACHE = { type: "gcp:memorystore/instance:Instance" };
 const FIRESTORE = { type: "gcp:firestore/database:Database" };
 const SECRET = { type: "gcp:secretmanager/secret:Secret" };
 const SCHEDULE = { type: "gcp:cloudscheduler/job:Job" };
-/** `gs://` and the name of a bucket and an object. */
-const EXPORT = "text";
 const CLUSTER = { type: "gcp:container/cluster:Cluster" };
+const SUBSCRIPTION = { type: "gcp:pubsub/subscription:Subscription" };
 const ACCOUNT = { type: "gcp:serviceaccount/account:Account" };
 
 /** Flags that every gcloud command takes. */
@@ -54,7 +53,7 @@ export const GCLOUD_COMMANDS: readonly CloudCommand[] = [
     gcloud("sql backups list", [], { instance: SQL, limit: "text" }),
     gcloud("sql backups create", [], { instance: SQL, async: "switch" }),
     gcloud("sql backups restore", ["text"], { "restore-instance": "text", "backup-instance": SQL, async: "switch" }),
-    gcloud("sql import sql", ["text", EXPORT], { database: "text", async: "switch" }),
+    gcloud("sql import sql", ["text", "bucket"], { database: "text", async: "switch" }),
     gcloud("sql operations list", [], { instance: SQL, limit: "text" }),
     gcloud("secrets versions list", [SECRET], { limit: "text" }),
     gcloud("secrets versions add", [SECRET], { "data-file": "text" }),
@@ -62,7 +61,11 @@ export const GCLOUD_COMMANDS: readonly CloudCommand[] = [
     gcloud("secrets versions enable", ["text"], { secret: SECRET }),
     gcloud("iam service-accounts keys list", [], { "iam-account": ACCOUNT, "managed-by": "text" }),
     gcloud("iam service-accounts keys delete", ["text"], { "iam-account": ACCOUNT }),
+    gcloud("iam service-accounts disable", [ACCOUNT]),
+    gcloud("iam service-accounts enable", [ACCOUNT]),
+    gcloud("pubsub subscriptions pull", [SUBSCRIPTION], { limit: "text", "auto-ack": "switch" }),
+    gcloud("storage ls", ["bucket"], { "all-versions": "switch", long: "switch" }),
+    gcloud("storage restore", ["bucket"]),
     gcloud("scheduler jobs run", [SCHEDULE], { location: "region" }),
-    gcloud("storage ls", [EXPORT], { "all-versions": "switch", long: "switch" }),
     gcloud("container clusters get-credentials", [CLUSTER], { region: "region", location: "region" }),
 ];

@@ -1,0 +1,3 @@
+import { runbooksOf } from "./suite.ts";
+
+runbooksOf("claim-navigator");
