@@ -24,13 +24,13 @@ describe("the ha command", () => {
         const { code, result } = await call();
         assert.equal(code, 0);
         assert.match(result, /^Usage: ha/);
-        for (const name of ["start", "preview", "up", "refresh", "destroy", "check", "cloud", "drill"]) {
+        for (const name of ["start", "preview", "up", "refresh", "destroy", "release", "check", "cloud", "drill"]) {
             assert.match(result, new RegExp(`^ {2}${name}\\b`, "m"));
         }
     });
 
     it("has help with examples for every command", async () => {
-        for (const name of ["start", "preview", "up", "refresh", "destroy", "check", "cloud", "drill"]) {
+        for (const name of ["start", "preview", "up", "refresh", "destroy", "release", "check", "cloud", "drill"]) {
             const { code, result } = await call(name, "--help");
             assert.equal(code, 0, name);
             assert.match(result, new RegExp(`Examples:\n {2}ha ${name}`), name);
