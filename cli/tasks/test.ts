@@ -19,7 +19,7 @@ async function test(root: string, mochaArguments: readonly string[]): Promise<nu
         return 1;
     }
     if (missing !== undefined) console.error(`tests of the engine are skipped: ${missing}`);
-    // The examples import it as any other project does.
+    // The examples import it like another project.
     if ((await runStep(root, [join("stacks", "contract", "bundle.mjs")], () => undefined)) !== 0) {
         console.error("the contract's package entry cannot be built: node stacks/contract/bundle.mjs says why");
         return 1;

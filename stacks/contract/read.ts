@@ -113,5 +113,8 @@ function foreignVersion(stack: string, version: unknown): string {
 
 /** Ends the update without a stack trace. */
 function refuse(sentence: string): never {
-    throw new pulumi.RunError(sentence);
+    const error = new pulumi.RunError(sentence);
+    // The SDK would put the name of each property that waits for the value before the message, one after the other.
+    Object.defineProperty(error, "message", { get: () => sentence, set: () => undefined });
+    throw error;
 }

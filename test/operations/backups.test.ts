@@ -37,6 +37,6 @@ describe("the guide to backups", () => {
 
     it("has only blocks that a test runs, that need a cloud, or that are output", () => {
         const kinds = blocksOf("docs/backups.md").map(({ mark, language }) => `${language} ${mark}`.trim());
-        assert.deepEqual([...new Set(kinds)].sort(), ["sh", "sh needs a cloud", "text output"]);
+        assert.deepEqual([...new Set(kinds)].sort(), ["sh", "sh cloud", "text output"]);
     });
 });

@@ -4,16 +4,17 @@ import * as path from "node:path";
 import { repository } from "../sandbox/engine/sandbox-fixture.ts";
 
 export interface Block {
+    /** What follows the three backticks, such as `sh` or `sh cloud`. */
     readonly language: string;
     readonly text: string;
-    /** The comment right before the block, such as `output`, `needs a cloud` or a file's name; empty where there is none. */
+    /** The comment right before the block, such as `output` or a file's name; empty where there is none. */
     readonly mark: string;
 }
 
 /** Every block of the page, in its order. */
 export function blocksOf(page: string): Block[] {
     const text = fs.readFileSync(path.join(repository, page), "utf8");
-    return [...text.matchAll(/(?:<!-- (.+?) -->\n)?```(\w+)\n([\s\S]*?)```/g)].map(
+    return [...text.matchAll(/(?:<!-- (.+?) -->\n)?```(\w+(?: \w+)?)\n([\s\S]*?)```/g)].map(
         ([, mark = "", language = "", block = ""]) => ({ mark, language, text: block }),
     );
 }

@@ -89,6 +89,15 @@ describe("readPlatform [PL-05]", () => {
         await refused({ outputs: { url: "https://example.com" } }, sentence);
     });
 
+    it("keeps to that sentence, however many properties wait for the value", async () => {
+        const { platform } = await platformOf({ outputs: {} });
+        const error = await settled(platform.regions).catch((reason: unknown) => reason);
+        assert.ok(error instanceof Error);
+        const { message } = error;
+        error.message = `error serializing property "location": ${message}`;
+        assert.equal(error.message, message);
+    });
+
     it("refuses a contract that is too new or too old for the program", async () => {
         const newer = { ...samplePlatform(), contractVersion: 2 };
         await refused(
