@@ -32,7 +32,7 @@ function gcloud(
 
 export const GCLOUD_COMMANDS: readonly CloudCommand[] = [
     gcloud("run services describe", [SERVICE], { region: "region" }),
-    gcloud("run services update", [SERVICE], { region: "region", "update-labels": "text" }),
+    gcloud("run services update", [SERVICE], { region: "region", "update-labels": "text", min: "text" }),
     gcloud("run services update-traffic", [SERVICE], { region: "region", "to-revisions": "text" }),
     gcloud("run revisions list", [], { service: SERVICE, region: "region", limit: "text" }),
     gcloud("run jobs execute", [JOB], { region: "region", wait: "switch", args: "text" }),
