@@ -28,7 +28,7 @@ describe("a release", () => {
 });
 
 describe("an upgrade from a released version", function () {
-    this.timeout(300_000);
+    this.timeout(900_000);
 
     for (const version of versions) {
         it(`replaces and deletes nothing of ${version} unannounced, and leaves nothing to do`, async function () {

@@ -16,7 +16,9 @@ export default defineApplicationRule({
     requirements: ["CN-14", "HB-13", "PL-05"],
     whenUnknown: "unknown",
     judge: (workload, { addresses }) => {
-        const identities = addresses.filter(({ path }) => path.at(-1) === "serviceAccount" || path[0] === "serviceAccounts");
+        const identities = addresses.filter(
+            ({ path }) => path.at(-1) === "serviceAccount" || path[0] === "serviceAccounts",
+        );
         const texts = textsOf(workload).filter(({ label }) => /^service_?account(?:name)?$/i.test(label));
         const borrowed = identities.find(({ value }) => texts.some((text) => text.value === value));
         return borrowed === undefined
