@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { Refusal } from "../sandbox/engine/refusal.ts";
 import { readStackConfiguration } from "../sandbox/engine/stack-files.ts";
-import { NAMESPACE, type PlatformConfig, parseConfig } from "../stacks/config.ts";
+import { NAMESPACE, type PlatformConfig, parseConfig, plainValue } from "../stacks/config.ts";
 import { ConfigError } from "../stacks/config-problems.ts";
 import { type Change, type Release, ReleaseRefusal } from "../stacks/releases/release.ts";
 import { type ChangedKey, changeStackFile } from "../stacks/releases/stack-file.ts";
@@ -51,7 +51,11 @@ export class ReleaseFile {
     #validated(overrides: Readonly<Record<string, unknown>>): PlatformConfig {
         const { values } = readStackConfiguration(this.#root, this.#stack, overrides);
         const own = Object.entries(values).filter(([key]) => key.startsWith(`${NAMESPACE}:`));
-        const plain = own.map(([key, value]) => [key.slice(NAMESPACE.length + 1), value] as const);
+        // `pulumi config set` writes every value that stands alone as text; the engine hands all of them on as text.
+        const plain = own.map(([key, value]) => [
+            key.slice(NAMESPACE.length + 1),
+            typeof value === "string" ? plainValue(value) : value,
+        ]);
         return inWords(() => parseConfig(this.#stack, Object.fromEntries(plain)));
     }
 }

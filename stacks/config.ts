@@ -226,7 +226,7 @@ function missingRegions(
 }
 
 /** Configuration values arrive as text: objects, lists, numbers and booleans as JSON. */
-function plainValue(text: string): unknown {
+export function plainValue(text: string): unknown {
     try {
         return JSON.parse(text);
     } catch {
