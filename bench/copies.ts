@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { readConfig } from "../stacks/config.ts";
 import { Foundations } from "../stacks/foundations/foundations.ts";
+import { ownFoundations } from "../stacks/foundations/own-foundations.ts";
 import { edgeRules } from "../stacks/systems/edge.ts";
 import { EstaTracker } from "../stacks/systems/esta-tracker/system.ts";
 
@@ -22,10 +23,8 @@ export async function platform(): Promise<Record<string, unknown>> {
         host: `api-${number}.${config.cloudflare.domain}`,
         bypass: { domain: `bypass-${number}.example.net`, host: `api.bypass-${number}.example.net` },
     }));
-    const shared = new Foundations(
-        config,
-        systems.map(({ name, ...system }) => edgeRules(name, system)),
-    );
+    const hosts = systems.map(({ name, ...system }) => edgeRules(name, system));
+    const shared = new Foundations(config, ownFoundations(config, hosts));
     for (const { name, ...system } of systems) {
         new EstaTracker(name, { ...system, platform: shared });
     }

@@ -79,7 +79,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** The schema at a path, with wrappers such as `optional` taken off; undefined where the path leaves the schema. */
 function schemaAt(schema: z.core.$ZodType, path: readonly string[]): z.core.$ZodType | undefined {
     const [key, ...rest] = path;
-    const bare = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+    const bare = withoutWrapping(schema);
     if (key === undefined) return schema;
     if (bare instanceof z.ZodObject) {
         const { [key]: inside } = bare.shape;
@@ -101,6 +101,11 @@ function describe(schema: z.ZodType, path: readonly string[]): string | undefine
 
 function knownKeys(schema: z.ZodType, path: readonly string[]): string[] {
     const at = schemaAt(schema, path);
-    const bare = at instanceof z.ZodOptional ? at.unwrap() : at;
+    const bare = withoutWrapping(at);
     return bare instanceof z.ZodObject ? Object.keys(bare.shape) : [];
+}
+
+/** The schema of a value that is there. */
+function withoutWrapping(schema: unknown): unknown {
+    return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? schema.unwrap() : schema;
 }

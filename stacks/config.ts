@@ -5,6 +5,7 @@ import { Duration } from "../components/core/duration.ts";
 import { inOrder, type RegionPair, regionPairProblems } from "../components/core/region-pair.ts";
 import { addressProblems } from "../components/gcp/address-plan.ts";
 import { ConfigError, type ConfigProblem, problemsOf } from "./config-problems.ts";
+import { type FoundationSettings, foundationProblems, foundationsSchema } from "./foundations/settings.ts";
 import type { SystemName, SystemSettings } from "./systems/settings.ts";
 import { SYSTEM_NAMES, systemProblems, systemSchemas } from "./systems/settings.ts";
 
@@ -24,8 +25,8 @@ export const configSchema = z.strictObject({
         .describe("Environment that the stack belongs to, in labels and titles; left out, the stack's name"),
     systems: z
         .array(z.enum(SYSTEM_NAMES))
-        .min(1)
-        .describe(`Systems that the stack runs: ${SYSTEM_NAMES.join(", ")}`),
+        .describe(`Systems that the stack runs: ${SYSTEM_NAMES.join(", ")}; none only where it shares its foundations`),
+    foundations: foundationsSchema,
     regions: z
         .strictObject({
             primary: region().describe("Google Cloud region that traffic prefers, such as us-central1"),
@@ -114,6 +115,7 @@ interface Recipients {
 export interface PlatformConfig {
     readonly environment: string;
     readonly systems: readonly SystemName[];
+    readonly foundations: FoundationSettings;
     readonly regions: RegionPair;
     readonly google: { readonly project: string };
     readonly cloudflare: { readonly accountId: string; readonly domain: string; readonly shortestInterval: Duration };
@@ -136,7 +138,7 @@ export interface PlatformConfig {
     readonly alerts: Recipients & { readonly channels: Recipients };
     readonly runbooks: string;
     readonly protect: boolean;
-    /** Settings of the systems that the stack runs, and of no other. */
+    /** Settings of the systems that the stack runs or hosts the edge rules of, and of no other. */
     readonly settings: Partial<SystemSettings>;
 }
 
@@ -158,6 +160,7 @@ export function parseConfig(stack: string, values: Readonly<Record<string, unkno
     const {
         environment = stack,
         systems,
+        foundations,
         regions,
         google,
         aws,
@@ -172,6 +175,7 @@ export function parseConfig(stack: string, values: Readonly<Record<string, unkno
     return Object.freeze({
         environment,
         systems,
+        foundations,
         regions,
         google,
         aws,
@@ -181,7 +185,7 @@ export function parseConfig(stack: string, values: Readonly<Record<string, unkno
         protect,
         runbooks: runbooks.replace(/\/$/, ""),
         cloudflare: { ...edge, shortestInterval: Duration.seconds(shortestProbeSeconds) },
-        settings: Object.fromEntries(systems.map((system) => [system, parsed.data[system]])),
+        settings: Object.fromEntries([...systems, ...foundations.hosts].map((system) => [system, parsed.data[system]])),
     });
 }
 
@@ -193,12 +197,17 @@ function crossProblems(config: z.infer<typeof configSchema>): ConfigProblem[] {
         ...missingRegions(config.regions, config.network, "network", "a block"),
         ...awsProblems(config.aws),
     ];
-    for (const system of config.systems) {
-        if (config[system] === undefined)
-            problems.push({ path: system, reason: `must be set because systems names ${system}, got nothing` });
+    for (const [key, systems] of [
+        ["systems", config.systems],
+        ["foundations.hosts", config.foundations.hosts],
+    ] as const) {
+        for (const system of systems) {
+            if (config[system] === undefined)
+                problems.push({ path: system, reason: `must be set because ${key} names ${system}, got nothing` });
+            problems.push(...systemProblems(system, config));
+        }
     }
-    for (const system of config.systems) problems.push(...systemProblems(system, config));
-    return problems;
+    return [...problems, ...foundationProblems(config.foundations, config.systems)];
 }
 
 function awsProblems({ regions, network, zones }: PlatformConfig["aws"]): ConfigProblem[] {

@@ -1,5 +1,9 @@
-import { readConfig } from "./config.ts";
+import { type PlatformConfig, readConfig } from "./config.ts";
+import { borrowedFoundations } from "./foundations/borrowed-foundations.ts";
+import type { FoundationParts } from "./foundations/foundation-parts.ts";
 import { Foundations } from "./foundations/foundations.ts";
+import { ownFoundations } from "./foundations/own-foundations.ts";
+import { sharedFoundations } from "./foundations/shared-foundations.ts";
 import { createSystem, edgeRulesOf } from "./systems/catalogue.ts";
 
 /**
@@ -9,12 +13,19 @@ import { createSystem, edgeRulesOf } from "./systems/catalogue.ts";
  */
 export async function platform(): Promise<Record<string, unknown>> {
     const config = readConfig();
-    const foundations = new Foundations(
-        config,
-        config.systems.flatMap((system) => edgeRulesOf(system, config.settings)),
-    );
+    const foundations = new Foundations(config, partsOf(config));
     const systems = Object.fromEntries(
         config.systems.map((system) => [system, createSystem(system, config.settings, foundations)]),
     );
-    return { contractVersion: 1, environment: config.environment, regions: config.regions, systems };
+    const shared = config.foundations.share.length > 0 && { foundations: sharedFoundations(config, foundations) };
+    return { contractVersion: 1, environment: config.environment, regions: config.regions, systems, ...shared };
+}
+
+function partsOf(config: PlatformConfig): FoundationParts {
+    const { from, hosts } = config.foundations;
+    if (from !== undefined) return borrowedFoundations(config, from);
+    return ownFoundations(
+        config,
+        [...config.systems, ...hosts].flatMap((system) => edgeRulesOf(system, config.settings)),
+    );
 }

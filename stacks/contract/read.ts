@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
+import { refuse } from "./refuse.ts";
 import { CONTRACT_VERSION, type PlatformContract, platformContract, type SystemContracts, systems } from "./v1.ts";
 
 export type { PlatformContract, SystemContracts };
@@ -109,12 +110,4 @@ function foreignVersion(stack: string, version: unknown): string {
             ? "this program needs a newer ha-platform"
             : "bring it up with a newer ha-platform";
     return `${stack} exports contract version ${version}, and this program reads ${CONTRACT_VERSION}: ${remedy}`;
-}
-
-/** Ends the update without a stack trace. */
-function refuse(sentence: string): never {
-    const error = new pulumi.RunError(sentence);
-    // The SDK would put the name of each property that waits for the value before the message, one after the other.
-    Object.defineProperty(error, "message", { get: () => sentence, set: () => undefined });
-    throw error;
 }

@@ -4,6 +4,7 @@ import { claimNavigator } from "./claim-navigator.ts";
 import { erato } from "./erato.ts";
 import { estaTracker } from "./esta-tracker.ts";
 import { always, text } from "./fields.ts";
+import { foundations } from "./foundations.ts";
 import { hireMeBahamas } from "./hire-me-bahamas.ts";
 import { type Contract, regions } from "./parts.ts";
 
@@ -26,6 +27,7 @@ export const platformContract = z.object({
     contractVersion: always(CONTRACT_VERSION, "Changes when a program that reads the contract has to change"),
     environment: text("What the stack is for: its name, unless its configuration says otherwise", "prod"),
     regions,
+    foundations: foundations.optional().describe("What further stacks of this program stand on, where it shares any"),
     systems: z.object(systems).partial().describe("The systems that this stack runs"),
 });
 

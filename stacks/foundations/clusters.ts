@@ -1,4 +1,3 @@
-import * as kubernetes from "@pulumi/kubernetes";
 import { forNoRegion, forRegions, inRegion } from "../../components/core/by-region.ts";
 import { Duration } from "../../components/core/duration.ts";
 import { labels } from "../../components/core/tags.ts";
@@ -8,6 +7,7 @@ import { workloadPool } from "../../components/gcp/kubernetes-cluster.ts";
 import { ProjectServices } from "../../components/gcp/project-services.ts";
 import type { PlatformConfig } from "../config.ts";
 import type { SystemPlatform } from "../systems/system-platform.ts";
+import { createClusterProvider } from "./cluster-provider.ts";
 
 /** A Kubernetes cluster in each region, and a provider for each made from what the cluster says of itself. */
 export function createClusterFoundation(
@@ -40,13 +40,8 @@ export function createClusterFoundation(
     );
     const made = forRegions(regions, (region) => {
         const { clusterName, subnetwork, kubeconfig, nodes: ready } = inRegion(clusters, region);
-        const provider = new kubernetes.Provider(
-            `kubernetes-${region}`,
-            // A lost region must not stop the other one's update: what cannot be reached keeps its old state.
-            { kubeconfig, skipUpdateUnreachable: true },
-            { dependsOn: [ready] },
-        );
-        return { clusterName, subnetwork, addresses: planAddresses(inRegion(blocks, region)), provider };
+        const provider = createClusterProvider(region, kubeconfig, ready);
+        return { clusterName, subnetwork, kubeconfig, addresses: planAddresses(inRegion(blocks, region)), provider };
     });
     return { regions: made, workloadPool: workloadPool(project) };
 }

@@ -1,28 +1,21 @@
-import * as cloudflare from "@pulumi/cloudflare";
-import type { HostRules } from "../../components/cloudflare/zone-rules.ts";
 import type { PlatformConfig } from "../config.ts";
 import type { SystemPlatform } from "../systems/system-platform.ts";
 import { createAwsFoundation } from "./aws.ts";
-import { createClusterFoundation } from "./clusters.ts";
-import { createDatabasesFoundation } from "./databases.ts";
-import { createEdgeFoundation } from "./edge.ts";
-import { createGoogleFoundation } from "./google.ts";
-import { createGoogleProviders } from "./google-providers.ts";
+import type { FoundationParts } from "./foundation-parts.ts";
 
-/** Everything that the systems of a stack share. Each part is built when the first system asks for it, and only then. */
+/** Everything that the systems of a stack share. Each part is asked for when the first system needs it, and only then. */
 export class Foundations implements SystemPlatform {
     readonly #config: PlatformConfig;
-    readonly #hosts: readonly HostRules[];
+    readonly #parts: FoundationParts;
     #google: SystemPlatform["google"] | undefined;
     #databases: SystemPlatform["databases"] | undefined;
     #cloudflare: SystemPlatform["cloudflare"] | undefined;
     #clusters: SystemPlatform["clusters"] | undefined;
     #aws: SystemPlatform["aws"] | undefined;
 
-    /** `hosts` are the edge rules of all systems: a zone takes one ruleset for each phase. */
-    constructor(config: PlatformConfig, hosts: readonly HostRules[]) {
+    constructor(config: PlatformConfig, parts: FoundationParts) {
         this.#config = config;
-        this.#hosts = hosts;
+        this.#parts = parts;
     }
 
     get environment() {
@@ -42,22 +35,22 @@ export class Foundations implements SystemPlatform {
     }
 
     get google() {
-        this.#google ??= createGoogleFoundation(this.#config, createGoogleProviders(this.#config));
+        this.#google ??= this.#parts.google();
         return this.#google;
     }
 
     get databases() {
-        this.#databases ??= createDatabasesFoundation(this.#config, this.google);
+        this.#databases ??= this.#parts.databases(this.google);
         return this.#databases;
     }
 
     get cloudflare() {
-        this.#cloudflare ??= createEdgeFoundation(this.#config, new cloudflare.Provider("cloudflare"), this.#hosts);
+        this.#cloudflare ??= this.#parts.cloudflare();
         return this.#cloudflare;
     }
 
     get clusters() {
-        this.#clusters ??= createClusterFoundation(this.#config, this.google);
+        this.#clusters ??= this.#parts.clusters(this.google);
         return this.#clusters;
     }
 

@@ -11,6 +11,8 @@ import type { PrivateAccess } from "../../components/gcp/private-services.ts";
 /** One region's cluster, as a system sees it. */
 export interface SystemCluster {
     readonly clusterName: pulumi.Output<string>;
+    /** How it is reached; holds no credential. */
+    readonly kubeconfig: pulumi.Output<string>;
     /** Internal load balancers take their addresses here. */
     readonly subnetwork: pulumi.Output<string>;
     /** The region's address blocks: who pods may talk to is said in blocks. */

@@ -7,6 +7,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { planHost } from "../../sandbox/cloud/plan.ts";
 import { parseConfig } from "../../stacks/config.ts";
 import { Foundations } from "../../stacks/foundations/foundations.ts";
+import { ownFoundations } from "../../stacks/foundations/own-foundations.ts";
 import { prodValues } from "../stacks/stack-file.ts";
 
 const components = path.join(import.meta.dirname, "../../components");
@@ -53,7 +54,7 @@ describe("the example in components/README.md", function () {
         const { Notes } = await import(pathToFileURL(file).href);
         const image = `us-docker.pkg.dev/cloudrun/container/hello@sha256:${"0".repeat(64)}`;
         await pulumi.runtime.runInPulumiStack(async () => {
-            new Notes("notes", { image, platform: new Foundations(config, []) });
+            new Notes("notes", { image, platform: new Foundations(config, ownFoundations(config, [])) });
             return {};
         });
         await pulumi.runtime.disconnect();

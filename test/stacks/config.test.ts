@@ -188,6 +188,44 @@ describe("configuration", () => {
         );
     });
 
+    it("[PL-06] shares foundations, keeps the settings of systems whose edge rules it holds, and then may run none", () => {
+        const config = parseConfig(
+            "prod",
+            prodWith(["systems", []], ["foundations", { share: ["network", "edge"], hosts: ["esta-tracker"] }]),
+        );
+        assert.deepEqual(config.foundations, { share: ["network", "edge"], hosts: ["esta-tracker"] });
+        assert.deepEqual(Object.keys(config.settings), ["esta-tracker"]);
+        assert.deepEqual(parseConfig("prod", prodWith()).foundations, { share: [], hosts: [] });
+    });
+
+    it("[PL-06] refuses foundations that contradict each other, each by its key", () => {
+        const from = "organization/ha-platform/prod";
+        const cases = [
+            [[["systems", []]], /^systems must name at least one system unless foundations are shared, got none$/],
+            [
+                [["foundations", { from, share: ["edge"] }]],
+                /^foundations\.from must be left out where share or hosts is set, got/,
+            ],
+            [
+                [["foundations", { hosts: ["erato"] }]],
+                /^foundations\.hosts must name systems of other stacks, got erato, which/,
+            ],
+            [[["foundations", { from: "prod" }]], /^foundations\.from .*got "prod": Stack that holds the foundations/],
+            [[["foundations", { share: ["aws"] }]], /^foundations\.share\.0 must be one of .*network.*, got "aws"/],
+        ] as const;
+        for (const [changes, says] of cases) {
+            const found = problems(prodWith(...changes.map(([key, value]): [string, unknown] => [key, value])));
+            assert.equal(found.length, 1, found.join("\n"));
+            assert.match(found[0] ?? "", says);
+        }
+        assert.deepEqual(
+            problems(
+                prodWith(["systems", []], ["foundations", { share: ["edge"], hosts: ["erato"] }], ["erato", undefined]),
+            ),
+            ["erato must be set because foundations.hosts names erato, got nothing"],
+        );
+    });
+
     it("refuses a system without settings", () => {
         assert.deepEqual(problems(prodWith(["esta-tracker", undefined])), [
             "esta-tracker must be set because systems names esta-tracker, got nothing",

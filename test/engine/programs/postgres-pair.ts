@@ -8,6 +8,7 @@ import { PostgresUsers } from "../../../components/gcp/postgres-users.ts";
 import { ServiceIdentity } from "../../../components/gcp/service-identity.ts";
 import { NAMESPACE, readConfig } from "../../../stacks/config.ts";
 import { Foundations } from "../../../stacks/foundations/foundations.ts";
+import { ownFoundations } from "../../../stacks/foundations/own-foundations.ts";
 import { inBothRegions, inNoRegion } from "../../../stacks/systems/system-platform.ts";
 
 const settings = z.strictObject({
@@ -24,7 +25,8 @@ export async function platform(): Promise<Record<string, unknown>> {
     const { [key]: own = "", ...others } = pulumi.runtime.allConfig();
     const { edition, transition, version } = settings.parse(JSON.parse(own));
     pulumi.runtime.setAllConfig(others);
-    const platform = new Foundations(readConfig(), []);
+    const config = readConfig();
+    const platform = new Foundations(config, ownFoundations(config, []));
     const base = inNoRegion("claims", platform);
     const pair = new PostgresPair("claims", {
         ...inBothRegions("claims", platform),

@@ -1,10 +1,12 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import { readConfig } from "../../../stacks/config.ts";
 import { Foundations } from "../../../stacks/foundations/foundations.ts";
+import { ownFoundations } from "../../../stacks/foundations/own-foundations.ts";
 
 /** The clusters of both regions with the same small workload in each, as a system would put it there. */
 export async function platform(): Promise<Record<string, unknown>> {
-    const { clusters } = new Foundations(readConfig(), []);
+    const config = readConfig();
+    const { clusters } = new Foundations(config, ownFoundations(config, []));
     const images = Object.entries(clusters.regions).map(([region, { provider }]) => {
         const namespace = new kubernetes.core.v1.Namespace(
             `apps-${region}`,

@@ -1,4 +1,4 @@
-import { NotKnownError } from "../../../graph/read.ts";
+import { known, NotKnownError, readString } from "../../../graph/read.ts";
 import { platformsOf } from "../../../platform.ts";
 import { defineRule, each, fail, pass } from "../../../rule.ts";
 import { SERVING, stackReferenceDocs } from "../../application.ts";
@@ -19,7 +19,12 @@ export default defineRule({
         if (graph.ofType(...SERVING).length === 0) return [];
         return each(graph.ofType("pulumi:pulumi:Stack"), (stack) => {
             const told = graph.resources.some(({ asked }) => asked !== undefined);
-            const names = platformsOf(graph).map(({ name, id }) => id ?? name);
+            const platforms = platformsOf(graph);
+            const names = platforms.map(({ name, id }) => id ?? name);
+            // A platform that is split into several stacks has one environment.
+            const environments = new Set(
+                platforms.map((one, index) => known(readString(one, "outputs.environment")) ?? names[index]),
+            );
             if (names.length === 0 && !told) {
                 throw new NotKnownError(
                     "the engine keeps stack references from policies: configure the outputs as platform",
@@ -28,8 +33,8 @@ export default defineRule({
             if (names.length === 0) {
                 return fail(stack, "serves requests and refers to no stack that exports contractVersion");
             }
-            return names.length === 1
-                ? pass(stack, `refers to ${names.join()}`)
+            return environments.size === 1
+                ? pass(stack, `refers to ${names.join(" and ")}`)
                 : fail(stack, `refers to ${names.join(" and ")}: one platform is needed`);
         });
     },

@@ -13,6 +13,12 @@ export default meetsContract(rule, {
             change: (state) => state.plus({ ...other, outputs: { outputs: { network: "shared" } } }),
             at: STACK,
         },
+        {
+            when: "the platform is split into two stacks",
+            change: (state) =>
+                state.plus({ ...other, outputs: { outputs: { contractVersion: 1, environment: "prod" } } }),
+            at: STACK,
+        },
     ],
     fails: [
         {
@@ -38,13 +44,20 @@ export default meetsContract(rule, {
         },
         {
             when: "there are two platforms",
-            change: (state) => state.plus({ ...other, outputs: { outputs: { contractVersion: 1 } } }),
+            change: (state) =>
+                state.plus({ ...other, outputs: { outputs: { contractVersion: 1, environment: "staging" } } }),
             at: STACK,
             says: /^refers to organization\/ha-platform\/prod and organization\/network\/prod: one platform is needed$/,
             remedy: "no",
         },
     ],
     unknown: [
+        {
+            when: "it cannot be read yet whose environment it is",
+            change: (state) => state.at(PLATFORM, "outputs.environment", UNKNOWN),
+            at: STACK,
+            becomes: "unknown",
+        },
         {
             when: "the outputs cannot be read yet",
             change: (state) => state.at(PLATFORM, "outputs", UNKNOWN),
