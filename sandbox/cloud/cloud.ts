@@ -182,6 +182,10 @@ export class Cloud {
         }
         const guards = [...deleteRefusals(row.outputs), ...(kind.refusalsOnDelete?.(row, this.#view) ?? [])];
         if (!this.#liftProtection) this.#refuse(subject, guards);
+        for (const part of kind.partsOf?.(row, this.#view) ?? []) {
+            const stored = this.#store.lookup(part.type, part.id, part.urn);
+            if (stored !== undefined) this.#store.remove(stored);
+        }
         this.#store.remove(row);
     }
 

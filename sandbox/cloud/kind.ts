@@ -91,6 +91,8 @@ export interface ResourceKind {
     readonly refusals?: (resource: Draft) => readonly Refusal[];
     /** What the API or provider refuses at delete (protection, dependants). */
     readonly refusalsOnDelete?: (resource: Existing, cloud: CloudView) => readonly Refusal[];
+    /** What the cloud deletes together with it, whether or not anybody asks. */
+    readonly partsOf?: (resource: Existing, cloud: CloudView) => readonly Existing[];
     /** Input paths that replace by a condition which facts cannot tell. */
     readonly replacements?: (change: Change) => readonly string[];
     /** What to change when an operator promotes it (makes a standby the writer) behind Pulumi's back. */

@@ -9,6 +9,7 @@ import { assetsExist, manifestDigest } from "./worker-content.ts";
 import { ZONE } from "./zone-reference.ts";
 
 export const WORKER = "cloudflare:index/worker:Worker";
+const VERSION = "cloudflare:index/workerVersion:WorkerVersion";
 const SCRIPT = "cloudflare:index/workersScript:WorkersScript";
 const DOMAIN = "cloudflare:index/workersCustomDomain:WorkersCustomDomain";
 
@@ -48,6 +49,7 @@ const LOGS = { ...TRACES, invocationLogs: true };
 
 const worker: ResourceKind = {
     id: (draft) => draft.token("hex", 32, "id"),
+    partsOf: ({ id }, cloud) => cloud.all(VERSION).filter(({ inputs }) => text(inputs, "workerId") === id),
     outputs: (draft) => ({
         ...unset(draft.inputs, {
             logpush: false,
@@ -240,7 +242,7 @@ const customDomain: ResourceKind = {
 
 export const workerVersions: Family = {
     [WORKER]: worker,
-    "cloudflare:index/workerVersion:WorkerVersion": version,
+    [VERSION]: version,
     "cloudflare:index/workersDeployment:WorkersDeployment": deployment,
     [DOMAIN]: customDomain,
 };
