@@ -10,7 +10,11 @@ export interface HostedZoneArgs {
     readonly provider: pulumi.ProviderResource;
 }
 
-/** A public domain in Route 53. Deleting it changes its name servers, so it is protected like data. */
+/**
+ * A public domain in Route 53. Deleting it changes its name servers, so it is protected like data. While us-east-1, through
+ * which records are changed, cannot be reached, AWS aims to take changes again within 60 minutes
+ * (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/accelerated-recovery.html, 2026-11-22).
+ */
 export class HostedZone extends Component {
     readonly zoneId: pulumi.Output<string>;
     readonly nameServers: pulumi.Output<string[]>;
@@ -19,7 +23,13 @@ export class HostedZone extends Component {
         super("aws:HostedZone", name, options);
         const zone = new aws.route53.Zone(
             this.child("zone"),
-            { name: args.domain, comment: "Made by Pulumi", forceDestroy: false, tags: args.tags },
+            {
+                name: args.domain,
+                comment: "Made by Pulumi",
+                forceDestroy: false,
+                enableAcceleratedRecovery: true,
+                tags: args.tags,
+            },
             this.inside(args.provider, { protect: args.protect }),
         );
         this.zoneId = zone.zoneId;
