@@ -4,6 +4,8 @@ import * as path from "node:path";
 import { type Measurement, measure } from "./measure.ts";
 
 const SIZES = [1, 5, 20, 50] as const;
+/** Stacks with one system that are measured; a larger number of them is computed from their mean. */
+const MEASURED_APART = 20;
 const page = path.join(import.meta.dirname, "../docs/scale.md");
 const begin = "<!-- written by npm run bench -- scale -->";
 const end = "<!-- end of what is written -->";
@@ -11,7 +13,7 @@ const end = "<!-- end of what is written -->";
 interface Row {
     readonly systems: number;
     readonly together: Measurement;
-    /** Sums over as many stacks with one system each, one after another on this machine. */
+    /** For as many stacks with one system each, one after another on this machine. */
     readonly apart: Pick<Measurement, "resources" | "previewSeconds" | "upSeconds" | "againSeconds">;
 }
 
@@ -22,12 +24,12 @@ export async function benchScale(folder: string, cli: string, sizes: readonly nu
     const rows: Row[] = [];
     for (const systems of sizes.length > 0 ? sizes : SIZES) {
         // Stacks that were measured for a smaller size are among those of a larger one.
-        while (single.length < systems) {
+        while (single.length < Math.min(systems, MEASURED_APART)) {
             const first = single.length + 1;
             single.push(await measure(folder, cli, "copies", { copies: 1, first }, undefined, true));
         }
         const together = await measure(folder, cli, "copies", { copies: systems, first: 1001 }, undefined, true);
-        rows.push({ systems, together, apart: sumOf(single.slice(0, systems)) });
+        rows.push({ systems, together, apart: inTurn(single.slice(0, systems), systems) });
         console.error(`${systems}: measured`);
     }
     const table = `${tableOf(rows)}\n\n${whereItPays(rows)}`;
@@ -35,10 +37,11 @@ export async function benchScale(folder: string, cli: string, sizes: readonly nu
     if (sizes.length === 0) write(table);
 }
 
-function sumOf(parts: readonly Measurement[]): Row["apart"] {
-    const sum = (key: keyof Row["apart"]) => parts.reduce((total, part) => total + part[key], 0);
+function inTurn(measured: readonly Measurement[], stacks: number): Row["apart"] {
+    const mean = (key: keyof Row["apart"]) => measured.reduce((total, one) => total + one[key], 0) / measured.length;
+    const sum = (key: keyof Row["apart"]) => mean(key) * stacks;
     return {
-        resources: sum("resources"),
+        resources: Math.round(sum("resources")),
         previewSeconds: sum("previewSeconds"),
         upSeconds: sum("upSeconds"),
         againSeconds: sum("againSeconds"),
@@ -64,9 +67,15 @@ function tableOf(rows: readonly Row[]): string {
         "|--:|--:|--:|--:|--:|--:|",
         ...rows.flatMap(({ systems, together, apart }) => [
             `| ${[systems, 1, together.resources, ...cells(together)].join(" | ")} |`,
-            ...(systems === 1 ? [] : [`| ${[systems, systems, apart.resources, ...cells(apart)].join(" | ")} |`]),
+            ...(systems === 1
+                ? []
+                : [`| ${[systems, stacksOf(systems), apart.resources, ...cells(apart)].join(" | ")} |`]),
         ]),
     ].join("\n");
+}
+
+function stacksOf(systems: number): string {
+    return systems > MEASURED_APART ? `${systems}, from ${MEASURED_APART} measured` : `${systems}`;
 }
 
 /** The point where a split pays, said from the measured values alone. */
