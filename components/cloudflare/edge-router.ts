@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { cloudName } from "../core/naming.ts";
-import { parseConfig, type RouterConfig } from "./edge-router/config.ts";
+import { parseConfig, type RouterConfig } from "./edge-router/configuration/config.ts";
 import { workerScript } from "./worker-script.ts";
 
 export interface EdgeRouterArgs {

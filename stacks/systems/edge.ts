@@ -1,4 +1,4 @@
-import type { RouterConfig, Timeouts } from "../../components/cloudflare/edge-router/config.ts";
+import type { RouterConfig, Timeouts } from "../../components/cloudflare/edge-router/configuration/config.ts";
 import type { HostRules } from "../../components/cloudflare/zone-rules.ts";
 import { type ByRegion, inRegion } from "../../components/core/by-region.ts";
 import { Duration } from "../../components/core/duration.ts";

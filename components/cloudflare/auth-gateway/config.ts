@@ -1,4 +1,4 @@
-import { ConfigReader } from "../edge-router/config-reader.ts";
+import { ConfigReader } from "../edge-router/configuration/config-reader.ts";
 
 /** Signature algorithms of RFC 7518 that the gateway checks; both need a private key that only the issuer has. */
 export const ALGORITHMS = ["RS256", "ES256"] as const;

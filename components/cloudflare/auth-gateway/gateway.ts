@@ -1,6 +1,6 @@
-import { messageOf } from "../edge-router/attempt.ts";
 import { noAnswer, outcomeUnknown } from "../edge-router/problem.ts";
-import { isSafe } from "../edge-router/route-plan.ts";
+import { isSafe } from "../edge-router/regions/route-plan.ts";
+import { messageOf } from "../edge-router/sending/attempt.ts";
 import { gatewayUnavailable, unauthenticated } from "./answers.ts";
 import type { GatewayConfig } from "./config.ts";
 import { KeyStore, type Surroundings } from "./key-store.ts";

@@ -1,4 +1,4 @@
-import { messageOf } from "../edge-router/attempt.ts";
+import { messageOf } from "../edge-router/sending/attempt.ts";
 import type { GatewayConfig } from "./config.ts";
 import { importKeys, type PublicKey } from "./keys.ts";
 

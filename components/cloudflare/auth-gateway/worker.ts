@@ -1,4 +1,4 @@
-import { messageOf } from "../edge-router/attempt.ts";
+import { messageOf } from "../edge-router/sending/attempt.ts";
 import { gatewayUnavailable } from "./answers.ts";
 import { parseGatewayConfig } from "./config.ts";
 import { Gateway, type Platform } from "./gateway.ts";

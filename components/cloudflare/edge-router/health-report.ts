@@ -1,6 +1,6 @@
-import type { RouterConfig } from "./config.ts";
+import type { RouterConfig } from "./configuration/config.ts";
 import { problemResponse } from "./problem.ts";
-import type { KnownRegion } from "./region-table.ts";
+import type { KnownRegion } from "./regions/region-table.ts";
 
 /** The router's view of itself: what this isolate knows, nothing is asked of anybody. Origin hosts are left out. */
 export function healthReport(

@@ -1,4 +1,4 @@
-import type { NoResponse } from "./attempt.ts";
+import type { NoResponse } from "./sending/attempt.ts";
 
 /** What went wrong, as the client is told it (RFC 9457). */
 export interface Problem {

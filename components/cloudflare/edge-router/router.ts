@@ -1,14 +1,14 @@
-import { type Attempt, type Fetch, messageOf } from "./attempt.ts";
-import type { RouterConfig } from "./config.ts";
-import { type Delivery, deliver, type Surroundings } from "./delivery.ts";
-import { type FailOpenReason, failOpen, unhurriedMs } from "./fail-open.ts";
+import type { RouterConfig } from "./configuration/config.ts";
 import { healthReport, healthResponse } from "./health-report.ts";
-import { Inbound } from "./inbound.ts";
 import { noAnswer, outcomeUnknown } from "./problem.ts";
-import { RegionTable } from "./region-table.ts";
-import { planRoute } from "./route-plan.ts";
-import { refusal } from "./version-refusal.ts";
-import { address, type Reachable, versionHeaders } from "./versions.ts";
+import { RegionTable } from "./regions/region-table.ts";
+import { planRoute } from "./regions/route-plan.ts";
+import { type Attempt, type Fetch, messageOf } from "./sending/attempt.ts";
+import { type Delivery, deliver, type Surroundings } from "./sending/delivery.ts";
+import { type FailOpenReason, failOpen, unhurriedMs } from "./sending/fail-open.ts";
+import { Inbound } from "./sending/inbound.ts";
+import { refusal } from "./versions/version-refusal.ts";
+import { address, type Reachable, versionHeaders } from "./versions/versions.ts";
 
 /** What the router takes from the runtime it lives in. `version` is that of the deployed script, when it is known. */
 export interface Platform {

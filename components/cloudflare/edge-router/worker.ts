@@ -1,11 +1,11 @@
-import { messageOf } from "./attempt.ts";
-import { defaultHealthPath, parseConfig } from "./config.ts";
-import { failOpen, unhurriedMs } from "./fail-open.ts";
+import { defaultHealthPath, parseConfig } from "./configuration/config.ts";
 import { brokenReport, healthResponse } from "./health-report.ts";
-import { clientHeaders } from "./inbound.ts";
 import { noAnswer, outcomeUnknown } from "./problem.ts";
-import { isSafe } from "./route-plan.ts";
+import { isSafe } from "./regions/route-plan.ts";
 import { type Platform, Router } from "./router.ts";
+import { messageOf } from "./sending/attempt.ts";
+import { failOpen, unhurriedMs } from "./sending/fail-open.ts";
+import { clientHeaders } from "./sending/inbound.ts";
 
 /** The script's bindings: `CONFIG` holds the configuration, `VERSION` (optional) Cloudflare's version metadata. */
 export interface Bindings {

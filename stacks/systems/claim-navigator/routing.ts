@@ -1,4 +1,4 @@
-import type { RouterConfig } from "../../../components/cloudflare/edge-router/config.ts";
+import type { RouterConfig } from "../../../components/cloudflare/edge-router/configuration/config.ts";
 import type { ByRegion } from "../../../components/core/by-region.ts";
 import { Duration } from "../../../components/core/duration.ts";
 import type { RegionPair } from "../../../components/core/region-pair.ts";

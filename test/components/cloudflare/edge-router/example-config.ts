@@ -1,4 +1,4 @@
-import type { RouterConfig } from "../../../../components/cloudflare/edge-router/config.ts";
+import type { RouterConfig } from "../../../../components/cloudflare/edge-router/configuration/config.ts";
 
 /** A valid configuration of two regions; tests replace what they are about. */
 export function exampleConfig(changes: Partial<RouterConfig> = {}): RouterConfig {

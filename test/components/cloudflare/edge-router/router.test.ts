@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { RouterConfig } from "../../../../components/cloudflare/edge-router/config.ts";
-import { largestHeldBody } from "../../../../components/cloudflare/edge-router/inbound.ts";
+import type { RouterConfig } from "../../../../components/cloudflare/edge-router/configuration/config.ts";
 import { Router } from "../../../../components/cloudflare/edge-router/router.ts";
+import { largestHeldBody } from "../../../../components/cloudflare/edge-router/sending/inbound.ts";
 import { exampleConfig } from "./example-config.ts";
 
 type Reply = (request: Request) => Response | Promise<Response>;

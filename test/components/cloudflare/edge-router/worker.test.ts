@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { Miniflare, type RequestInit } from "miniflare";
 import { COMPATIBILITY_DATE } from "../../../../components/cloudflare/compatibility-date.ts";
-import type { RouterConfig } from "../../../../components/cloudflare/edge-router/config.ts";
+import type { RouterConfig } from "../../../../components/cloudflare/edge-router/configuration/config.ts";
 import worker from "../../../../components/cloudflare/edge-router/worker.ts";
 import { bundleWorker } from "../../../../components/cloudflare/worker-bundle.ts";
 import { exampleConfig } from "./example-config.ts";

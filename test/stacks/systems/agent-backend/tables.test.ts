@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { parseGatewayConfig } from "../../../../components/cloudflare/auth-gateway/config.ts";
-import { parseConfig as parseRouterConfig } from "../../../../components/cloudflare/edge-router/config.ts";
+import { parseConfig as parseRouterConfig } from "../../../../components/cloudflare/edge-router/configuration/config.ts";
 import { circuitBreakerProblems } from "../../../../components/core/circuit-breaker.ts";
 import { gracefulShutdownProblems } from "../../../../components/core/graceful-shutdown.ts";
 import { objectivesProblems } from "../../../../components/core/objectives.ts";

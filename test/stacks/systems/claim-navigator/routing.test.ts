@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Fetch } from "../../../../components/cloudflare/edge-router/attempt.ts";
 import { Router } from "../../../../components/cloudflare/edge-router/router.ts";
+import type { Fetch } from "../../../../components/cloudflare/edge-router/sending/attempt.ts";
 import { planEdgeRouter } from "../../../../components/cloudflare/edge-router.ts";
 import { planZoneRules } from "../../../../components/cloudflare/zone-rules.ts";
 import { claimNavigatorProblems, claimNavigatorSchema } from "../../../../stacks/systems/claim-navigator/config.ts";

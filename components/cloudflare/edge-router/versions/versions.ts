@@ -1,4 +1,4 @@
-import type { ApiVersion, ApiVersions } from "./config.ts";
+import type { ApiVersion, ApiVersions } from "../configuration/config.ts";
 
 /**
  * What a path asks for. `resource` is the path without its version (`/api/employees`); `pathname` is what the origin

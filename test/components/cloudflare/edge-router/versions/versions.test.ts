@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
-import { refusal } from "../../../../components/cloudflare/edge-router/version-refusal.ts";
-import { address, isBelow, versionHeaders } from "../../../../components/cloudflare/edge-router/versions.ts";
-import { exampleConfig } from "./example-config.ts";
+import { refusal } from "../../../../../components/cloudflare/edge-router/versions/version-refusal.ts";
+import {
+    address,
+    isBelow,
+    versionHeaders,
+} from "../../../../../components/cloudflare/edge-router/versions/versions.ts";
+import { exampleConfig } from "../example-config.ts";
 
 const { versions } = exampleConfig();
 

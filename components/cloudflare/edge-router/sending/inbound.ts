@@ -1,5 +1,5 @@
-import type { Region } from "./config.ts";
-import { isSafe } from "./route-plan.ts";
+import type { Region } from "../configuration/config.ts";
+import { isSafe } from "../regions/route-plan.ts";
 
 /** Bodies up to this size, in bytes, are held in memory so that they can be sent twice; larger ones stream through. */
 export const largestHeldBody = 64 * 1024;

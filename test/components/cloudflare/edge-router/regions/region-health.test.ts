@@ -8,7 +8,7 @@ import {
     learn,
     type RegionHealth,
     unknownRegion,
-} from "../../../../components/cloudflare/edge-router/region-health.ts";
+} from "../../../../../components/cloudflare/edge-router/regions/region-health.ts";
 
 const rules = { consecutiveFailures: 3, expiresAfterMs: 30_000 };
 

@@ -1,9 +1,9 @@
+import type { Region, RouterConfig } from "../configuration/config.ts";
+import { judge } from "../regions/judgement.ts";
+import type { RegionTable } from "../regions/region-table.ts";
+import { isBelow, type Reachable } from "../versions/versions.ts";
 import { type Attempt, attempt, type Fetch } from "./attempt.ts";
-import type { Region, RouterConfig } from "./config.ts";
 import type { Inbound } from "./inbound.ts";
-import { judge } from "./judgement.ts";
-import type { RegionTable } from "./region-table.ts";
-import { isBelow, type Reachable } from "./versions.ts";
 
 /** How a request ended: the last region asked, what it said, and whether that is an answer or only the last failure. */
 export interface Delivery {

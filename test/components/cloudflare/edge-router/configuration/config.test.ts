@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { parseConfig } from "../../../../components/cloudflare/edge-router/config.ts";
-import { exampleConfig } from "./example-config.ts";
+import { parseConfig } from "../../../../../components/cloudflare/edge-router/configuration/config.ts";
+import { exampleConfig } from "../example-config.ts";
 
 function problemsOf(value: unknown): readonly string[] {
     const parsed = parseConfig(value);

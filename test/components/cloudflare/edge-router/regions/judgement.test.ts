@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { judge } from "../../../../components/cloudflare/edge-router/judgement.ts";
-import { exampleConfig } from "./example-config.ts";
+import { judge } from "../../../../../components/cloudflare/edge-router/regions/judgement.ts";
+import { exampleConfig } from "../example-config.ts";
 
 const { retry } = exampleConfig();
 

@@ -1,4 +1,4 @@
-import type { Region, RetryRules } from "./config.ts";
+import type { Region, RetryRules } from "../configuration/config.ts";
 import type { KnownRegion } from "./region-table.ts";
 
 /** Where a request goes: to a region and, should that fail, a second one; or past the router to the load balancer. */

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type RegionHealth, unknownRegion } from "../../../../components/cloudflare/edge-router/region-health.ts";
-import { isSafe, planRoute } from "../../../../components/cloudflare/edge-router/route-plan.ts";
+import {
+    type RegionHealth,
+    unknownRegion,
+} from "../../../../../components/cloudflare/edge-router/regions/region-health.ts";
+import { isSafe, planRoute } from "../../../../../components/cloudflare/edge-router/regions/route-plan.ts";
 
 const names: readonly string[] = ["us-central1", "us-east1", "us-west1"];
 const states = fc.array(fc.constantFrom<RegionHealth["state"]>("good", "bad", "unproven"), {

@@ -1,5 +1,5 @@
-import type { Attempt } from "./attempt.ts";
-import type { RetryRules } from "./config.ts";
+import type { RetryRules } from "../configuration/config.ts";
+import type { Attempt } from "../sending/attempt.ts";
 import type { Evidence } from "./region-health.ts";
 
 /** What an attempt means: for the region's health, and whether another region should be asked. */

@@ -1,4 +1,4 @@
-import type { EvidenceRules, Region, RouterConfig } from "./config.ts";
+import type { EvidenceRules, Region, RouterConfig } from "../configuration/config.ts";
 import {
     type Admission,
     admit,

@@ -1,4 +1,4 @@
-import { problemResponse } from "./problem.ts";
+import { problemResponse } from "../problem.ts";
 import { type Addressed, versionHeaders } from "./versions.ts";
 
 /** The answer to a path that no origin serves: 410 for a retired version, 404 for one that never existed. */

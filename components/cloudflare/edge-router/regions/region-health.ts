@@ -1,4 +1,4 @@
-import type { EvidenceRules } from "./config.ts";
+import type { EvidenceRules } from "../configuration/config.ts";
 
 /** What one request showed about a region; `hard` is no answer or a gateway's error, `server-error` the application's. */
 export type Evidence = "success" | "hard" | "server-error" | "neutral";
