@@ -1,0 +1,7 @@
+/** Tenants that traffic comes from, and employees of each. */
+export const TENANTS = 40;
+export const EMPLOYEES = 5;
+
+/** Every employee that traffic asks for. */
+export const SEED = `INSERT INTO employees (tenant, id) SELECT 'tenant-' || t, 'employee-' || e
+    FROM generate_series(0, ${TENANTS - 1}) t, generate_series(0, ${EMPLOYEES - 1}) e`;
