@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Child } from "../processes/child.ts";
-import { until } from "../processes/until.ts";
+import { eventually } from "../programs/eventually.ts";
+import type { ProgramGroup } from "../programs/program-group.ts";
+import type { RunningProgram } from "../programs/running-program.ts";
 import { type Coordination, edgeConfig, type Isolate } from "./edge-config.ts";
-import { requireWorkerd } from "./programs.ts";
+import { requireWorkerd } from "./workerd.ts";
 
 const PATIENCE = 20_000; // milliseconds: a machine may be busy
 
@@ -14,8 +15,8 @@ export interface EdgeLine {
 }
 
 export interface EdgeOptions {
-    /** Where its configuration and its objects are kept. */
-    readonly folder: string;
+    /** Whose folder has its configuration and its objects. */
+    readonly group: ProgramGroup;
     readonly isolates: readonly Omit<Isolate, "port">[];
     readonly coordination?: Omit<Coordination, "folder">;
     readonly onLine: (line: EdgeLine) => void;
@@ -25,8 +26,8 @@ export interface EdgeOptions {
 export class EdgeProcess {
     readonly #options: EdgeOptions;
     readonly #ports = new Map<string, number>();
-    readonly #program = requireWorkerd();
-    #child: Child | undefined;
+    readonly #path = requireWorkerd();
+    #program: RunningProgram | undefined;
 
     constructor(options: EdgeOptions) {
         this.#options = options;
@@ -41,35 +42,36 @@ export class EdgeProcess {
 
     /** Starts it and waits until every isolate listens. */
     async start(): Promise<void> {
-        const { folder, isolates, coordination, onLine } = this.#options;
-        const objects = join(folder, "objects");
-        mkdirSync(objects, { recursive: true });
-        const file = join(folder, "edge.capnp");
+        const { group, isolates, coordination, onLine } = this.#options;
+        const folder = join(group.folder, "objects");
+        mkdirSync(folder, { recursive: true });
+        const file = join(group.folder, "edge.capnp");
         const placed = isolates.map((isolate) => ({ ...isolate, port: this.#ports.get(isolate.name) ?? 0 }));
-        writeFileSync(file, edgeConfig(placed, coordination && { ...coordination, folder: objects }));
+        writeFileSync(file, edgeConfig(placed, coordination && { ...coordination, folder }));
         const listening = new Set<string>();
-        const child = new Child(this.#program, ["serve", file, "--experimental", "--control-fd=3"], {
+        const program = group.start(this.#path, ["serve", file, "--experimental", "--control-fd=1"], {
             onLine: (text) => {
+                if (text.startsWith("{")) this.#note(JSON.parse(text), listening);
                 const line = edgeLineOf(text);
                 if (line !== undefined) onLine(line);
             },
-            onControl: (text) => {
-                const { event, socket, port } = JSON.parse(text);
-                if (event !== "listen") return;
-                this.#ports.set(String(socket), Number(port));
-                listening.add(String(socket));
-            },
         });
-        this.#child = child;
-        await until("workerd's start", { milliseconds: PATIENCE }, () => {
-            child.assertRunning();
+        this.#program = program;
+        await eventually("workerd's start", { milliseconds: PATIENCE }, () => {
+            if (program.ended) throw new Error(`workerd did not start: ${program.said.trim()}`);
             return listening.size === isolates.length ? true : undefined;
         });
     }
 
     /** Gone in one moment, with all it had in memory. */
     async kill(): Promise<void> {
-        await this.#child?.end("SIGKILL");
+        await this.#program?.kill();
+    }
+
+    #note({ event, socket, port }: Readonly<Record<string, unknown>>, listening: Set<string>): void {
+        if (event !== "listen") return;
+        this.#ports.set(String(socket), Number(port));
+        listening.add(String(socket));
     }
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { Child } from "../processes/child.ts";
-import { until } from "../processes/until.ts";
+import { eventually } from "../programs/eventually.ts";
+import type { ProgramGroup } from "../programs/program-group.ts";
+import type { RunningProgram } from "../programs/running-program.ts";
 
 const MAIN = join(import.meta.dirname, "../origin/main.ts");
 const PATIENCE = 20_000; // milliseconds
@@ -20,11 +21,13 @@ export interface OriginRequest {
 export class OriginProcess {
     readonly region: string;
     readonly requests: OriginRequest[] = [];
+    readonly #group: ProgramGroup;
     readonly #environment: NodeJS.ProcessEnv;
-    #child: Child | undefined;
+    #program: RunningProgram | undefined;
     #port = 0;
 
-    constructor(region: string, environment: NodeJS.ProcessEnv) {
+    constructor(group: ProgramGroup, region: string, environment: NodeJS.ProcessEnv) {
+        this.#group = group;
         this.region = region;
         this.#environment = environment;
     }
@@ -33,11 +36,11 @@ export class OriginProcess {
         return this.#port;
     }
 
+    /** Starts it and waits until it listens. */
     async start(): Promise<void> {
         let listening = false;
-        const environment = { ...this.#environment, REGION: this.region, PORT: String(this.#port) };
-        const child = new Child(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN], {
-            environment,
+        const program = this.#group.start(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN], {
+            env: { PATH: process.env.PATH, ...this.#environment, REGION: this.region, PORT: String(this.#port) },
             onLine: (text) => {
                 const line = JSON.parse(text);
                 if (line.event === "request") this.requests.push({ region: this.region, ...line });
@@ -46,30 +49,30 @@ export class OriginProcess {
                 listening = true;
             },
         });
-        this.#child = child;
-        await until("the origin's start", { milliseconds: PATIENCE }, () => {
-            child.assertRunning();
+        this.#program = program;
+        await eventually("the origin's start", { milliseconds: PATIENCE }, () => {
+            if (program.ended) throw new Error(`the origin did not start: ${program.said.trim()}`);
             return listening ? true : undefined;
         });
     }
 
     /** Gone in one moment; connections to it are refused. */
     async kill(): Promise<void> {
-        await this.#child?.end("SIGKILL");
+        await this.#program?.kill();
     }
 
     /** Stands still: connections are accepted by the kernel, and nothing answers. */
     freeze(): void {
-        this.#child?.signal("SIGSTOP");
+        this.#program?.freeze();
     }
 
     thaw(): void {
-        this.#child?.signal("SIGCONT");
+        this.#program?.thaw();
     }
 
     /** Ends in order; the exit code is 0 when nothing was cut off. */
-    async stop(): Promise<number | null> {
-        this.thaw();
-        return (await this.#child?.end("SIGTERM")) ?? null;
+    async stop(): Promise<number | undefined> {
+        await this.#program?.stop();
+        return this.#program?.exitCode;
     }
 }

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RouterConfig } from "../../components/cloudflare/edge-router/configuration/config.ts";
 import { bundleWorker } from "../../components/cloudflare/worker-bundle.ts";
@@ -7,10 +6,13 @@ import { FaultProxy } from "../faults/fault-proxy.ts";
 import type { PostgresServer } from "../postgres/server.ts";
 import { FOLLOWED, startStandby } from "../postgres/standby.ts";
 import { PostgresWorkspace } from "../postgres/workspace.ts";
+import { freePort } from "../programs/ports.ts";
+import { PROGRAMS, requirePrograms } from "../programs/program.ts";
+import { ProgramGroup } from "../programs/program-group.ts";
+import type { RunningProgram } from "../programs/running-program.ts";
 import { Balancer } from "./balancer.ts";
 import { EdgeProcess } from "./edge-process.ts";
 import { OriginProcess } from "./origin-process.ts";
-import { RedisProcess } from "./redis-process.ts";
 import { drillConfig } from "./router-config.ts";
 import { SEED } from "./seed.ts";
 
@@ -40,7 +42,7 @@ export interface StateLine {
 export interface Scene {
     readonly primary: RegionScene;
     readonly other: RegionScene;
-    readonly redis: RedisProcess;
+    readonly redis: RunningProgram;
     readonly balancer: Balancer;
     readonly edge: EdgeProcess;
     readonly config: RouterConfig;
@@ -56,10 +58,11 @@ export async function withScene<T>(
     act: (scene: Scene) => Promise<T>,
 ): Promise<T> {
     await using stack = new AsyncDisposableStack();
-    const folder = mkdtempSync(join(tmpdir(), "ha-edge-"));
-    stack.defer(() => rmSync(folder, { recursive: true, force: true }));
-    const redis = await RedisProcess.start(environment);
-    stack.defer(() => redis.stop());
+    requirePrograms(["redis-server"]);
+    const group = new ProgramGroup("edge");
+    stack.defer(() => group.close());
+    const cachePort = await freePort();
+    const redis = group.start(PROGRAMS["redis-server"].path, redisArguments(cachePort));
     const workspace = new PostgresWorkspace(environment);
     stack.defer(() => workspace.close());
     signal.throwIfAborted();
@@ -71,17 +74,16 @@ export async function withScene<T>(
     signal.throwIfAborted();
 
     const region = async (name: string, database: PostgresServer): Promise<RegionScene> => {
-        const origin = new OriginProcess(name, {
+        const origin = new OriginProcess(group, name, {
             DATABASE_SOCKET: database.socket.path,
             DATABASE_USER: database.socket.user,
             DATABASE_NAME: database.socket.database,
-            CACHE_PORT: String(redis.port),
+            CACHE_PORT: String(cachePort),
             STATEMENT_MS: "1000",
             WAIT_MS: "1000",
             DATABASE_UNREACHABLE_MS: "3000",
         });
         await origin.start();
-        stack.defer(() => origin.kill());
         const proxy = await FaultProxy.start({ port: origin.port }, { protocol: "http" });
         stack.defer(() => proxy.stop());
         return { name, origin, proxy, database };
@@ -95,7 +97,7 @@ export async function withScene<T>(
     const { content: script } = bundleWorker("edge-router");
     const lines: StateLine[] = [];
     const edge = new EdgeProcess({
-        folder,
+        group,
         isolates: ISOLATES.map((name) => ({
             name,
             script,
@@ -104,8 +106,12 @@ export async function withScene<T>(
         })),
         onLine: (line) => lines.push({ ...line, at: Date.now() }),
     });
-    stack.defer(() => edge.kill());
     await edge.start();
     const versions = { postgresql: await workspace.tools.version(), node: process.versions.node };
     return await act({ primary, other, redis, balancer, edge, config, lines, versions });
+}
+
+/** A Redis that keeps nothing on disk. */
+function redisArguments(port: number): string[] {
+    return ["--bind", "127.0.0.1", "--port", String(port), "--save", "", "--appendonly", "no"];
 }

@@ -1,34 +1,31 @@
-import { connect, type Socket } from "node:net";
+import { RedisClient } from "../redis/redis-client.ts";
 import { delayAfter, RECONNECT } from "./backoff.ts";
-import { type Reply, readReplies, writeCommand } from "./redis-protocol.ts";
 import type { OriginSettings } from "./settings.ts";
 
 const LIMIT = 200; // milliseconds: a cache that is slower than the database is of no use
 
-interface Pending {
-    readonly resolve: (reply: Reply) => void;
-    readonly reject: (error: Error) => void;
-    readonly late: NodeJS.Timeout;
-}
-
-/** One connection to Redis, commands one after the other without waiting. It is opened anew with growing, random pauses. */
+/**
+ * One connection to Redis that all requests share. A lost one is opened anew when somebody asks, after growing, random
+ * pauses; meanwhile everything rejects at once, and the origin goes on without it.
+ */
 export class Cache {
     readonly #place: OriginSettings["cache"];
-    readonly #pending: Pending[] = [];
-    #socket: Socket | undefined;
-    #received: Buffer = Buffer.alloc(0);
+    readonly #now: () => number;
+    #client: RedisClient | undefined;
+    #opening: Promise<RedisClient> | undefined;
     #failures = 0;
-    #again: NodeJS.Timeout | undefined;
-    #closed = false;
+    #notBefore = Number.NEGATIVE_INFINITY;
 
-    constructor(place: OriginSettings["cache"]) {
+    /** `now` is a monotonic clock in milliseconds. */
+    constructor(place: OriginSettings["cache"], now: () => number) {
         this.#place = place;
-        this.#connect();
+        this.#now = now;
     }
 
     /** Undefined when there is no such key. Rejects when the cache cannot be asked: go on without it. */
     async get(key: string): Promise<string | undefined> {
-        return (await this.#ask("GET", key)) ?? undefined;
+        const reply = await this.#ask("GET", key);
+        return typeof reply === "string" ? reply : undefined;
     }
 
     async set(key: string, value: string, lifetimeMs: number): Promise<void> {
@@ -45,58 +42,30 @@ export class Cache {
     }
 
     close(): void {
-        this.#closed = true;
-        clearTimeout(this.#again);
-        this.#socket?.destroy();
+        this.#client?.close();
     }
 
-    #ask(...command: readonly string[]): Promise<Reply> {
-        const socket = this.#socket;
-        if (socket?.readyState !== "open") return Promise.reject(new Error("the cache is not connected"));
-        return new Promise((resolve, reject) => {
-            // Answers come in order: without this one, none of those behind it can be told apart.
-            const late = setTimeout(() => socket.destroy(new Error(`the cache gave no answer in ${LIMIT} ms`)), LIMIT);
-            this.#pending.push({ resolve, reject, late });
-            socket.write(writeCommand(command));
-        });
+    async #ask(...words: readonly string[]) {
+        if (this.#client === undefined || this.#client.ended) this.#client = await this.#open();
+        return this.#client.command(...words);
     }
 
-    #connect(): void {
-        const socket = connect(this.#place);
-        let reason = new Error("the cache closed the connection");
-        this.#socket = socket;
-        this.#received = Buffer.alloc(0);
-        socket.setNoDelay(true);
-        socket.on("connect", () => {
-            this.#failures = 0;
-        });
-        socket.on("data", (chunk) => this.#receive(socket, chunk));
-        socket.on("error", (error) => {
-            reason = error;
-        });
-        socket.on("close", () => {
-            for (const { reject, late } of this.#pending.splice(0)) {
-                clearTimeout(late);
-                reject(reason);
-            }
-            if (this.#closed) return;
-            this.#failures++;
-            this.#again = setTimeout(() => this.#connect(), delayAfter(RECONNECT, this.#failures, Math.random()));
-        });
-    }
-
-    #receive(socket: Socket, chunk: Buffer): void {
-        const { replies, rest } = readReplies(Buffer.concat([this.#received, chunk]));
-        this.#received = rest;
-        for (const reply of replies) {
-            const pending = this.#pending.shift();
-            if (pending === undefined) {
-                socket.destroy(new Error("the cache answered what nobody asked"));
-                return;
-            }
-            clearTimeout(pending.late);
-            if (reply instanceof Error) pending.reject(reply);
-            else pending.resolve(reply);
-        }
+    #open(): Promise<RedisClient> {
+        if (this.#opening === undefined && this.#now() < this.#notBefore)
+            return Promise.reject(new Error("the cache is not connected"));
+        this.#opening ??= RedisClient.open({ ...this.#place, timeoutMs: LIMIT })
+            .then((client) => {
+                this.#failures = 0;
+                return client;
+            })
+            .catch((error: unknown) => {
+                this.#failures++;
+                this.#notBefore = this.#now() + delayAfter(RECONNECT, this.#failures, Math.random());
+                throw error;
+            })
+            .finally(() => {
+                this.#opening = undefined;
+            });
+        return this.#opening;
     }
 }

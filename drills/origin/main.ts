@@ -14,7 +14,7 @@ function log(line: Readonly<Record<string, unknown>>): void {
 
 const settings = readSettings(process.env);
 const database = new Database(settings, log);
-const cache = new Cache(settings.cache);
+const cache = new Cache(settings.cache, () => performance.now());
 const health = new Health({
     region: settings.region,
     readDatabase: () => database.query("SELECT epoch FROM writer"),

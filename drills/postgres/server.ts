@@ -4,7 +4,7 @@ import { appendFileSync, chownSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { freePorts } from "../processes/free-ports.ts";
+import { freePort } from "../programs/ports.ts";
 import { Connection } from "./connection.ts";
 import type { PostgresTools } from "./tools.ts";
 
@@ -71,8 +71,7 @@ export class PostgresServer {
      */
     async start(): Promise<void> {
         for (let attempt = 1; ; attempt++) {
-            const [port = 0] = await freePorts(1);
-            this.#port = port;
+            this.#port = await freePort();
             try {
                 await this.#launch();
                 return;

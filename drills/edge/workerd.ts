@@ -3,11 +3,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Refusal } from "../../sandbox/engine/refusal.ts";
 
-/** Lines that install what is missing. */
-export const INSTALL = {
-    redis: "sudo apt-get install --yes redis-server",
-    workerd: "npm ci",
-} as const;
+/** The line that installs it. */
+const INSTALL = "npm ci";
 
 /** The runtime of Cloudflare Workers, which comes with the project's packages. Refuses where they lack it. */
 export function requireWorkerd(platform = `${process.platform}-${process.arch}`): string {
@@ -21,12 +18,5 @@ export function requireWorkerd(platform = `${process.platform}-${process.arch}`)
     const packages = dirname(dirname(miniflare.resolve("workerd/package.json")));
     const program = join(packages, "@cloudflare", `workerd-${names[platform]}`, "bin", "workerd");
     if (existsSync(program)) return program;
-    throw new Refusal(`the drill needs workerd for ${platform}, got none in node_modules: ${INSTALL.workerd}`);
-}
-
-/** Refuses, with the line that installs it, where there is no redis-server on PATH. */
-export function requireRedis({ PATH = "" }: NodeJS.ProcessEnv, exists: (path: string) => boolean = existsSync): string {
-    const folder = PATH.split(":").find((entry) => entry !== "" && exists(join(entry, "redis-server")));
-    if (folder !== undefined) return join(folder, "redis-server");
-    throw new Refusal(`the drill needs redis-server, got none on PATH: ${INSTALL.redis}`);
+    throw new Refusal(`the drill needs workerd for ${platform}, got none in node_modules: ${INSTALL}`);
 }
