@@ -105,9 +105,9 @@ function requestOf(scene: Scene, { writeEvery, bypass }: Traffic, run: string, i
             about: { ...about, key: id },
         };
     }
-    // Both kinds through every isolate: one broken route is no broken region.
-    const view = scattered(index) % 2 === 0 ? "accrual" : "work-logs";
-    return { url: `${base}/employees/${employee}/${view}`, headers: common, about };
+    // Two collections: one broken route is no broken region.
+    const read = scattered(index) % 2 === 0 ? `employees/${employee}/accrual` : `work-logs?employee=${employee}`;
+    return { url: `${base}/${read}`, headers: common, about };
 }
 
 function isolateOf(index: number): IsolateName {

@@ -49,12 +49,11 @@ export class Application {
             const [key, epoch] = [header("idempotency-key"), header(epochHeader)];
             return this.#workLogs.enter({ method, path, tenant, key, epoch, body });
         }
-        const [, employee, view] = /^\/api\/v1\/employees\/([\w-]{1,64})\/(accrual|work-logs)$/.exec(path) ?? [];
-        if (employee !== undefined && method === "GET") {
-            return view === "accrual"
-                ? this.#workLogs.accrual(tenant, employee)
-                : this.#workLogs.recent(tenant, employee);
-        }
+        const [, employee] = /^\/api\/v1\/employees\/([\w-]{1,64})\/accrual$/.exec(path) ?? [];
+        if (employee !== undefined && method === "GET") return this.#workLogs.accrual(tenant, employee);
+        const asked = url.searchParams.get("employee");
+        if (path === "/api/v1/work-logs" && method === "GET" && asked !== null)
+            return this.#workLogs.recent(tenant, asked);
         if (path === "/api/v1/reports/hours" && method === "GET") return this.#workLogs.report(tenant);
         throw new Refused(404, "not-found", "there is no such resource");
     }
