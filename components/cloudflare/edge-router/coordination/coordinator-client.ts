@@ -1,4 +1,4 @@
-import type { DurableObjectNamespace, DurableObjectStub } from "../runtime.ts";
+import type { DurableObjectNamespace } from "../runtime.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { readSnapshot } from "./snapshot-reader.ts";
 
@@ -7,7 +7,6 @@ export class CoordinatorClient {
     readonly #namespace: DurableObjectNamespace;
     readonly #system: string;
     readonly #timeoutMs: number;
-    #stub: DurableObjectStub | undefined;
 
     constructor(namespace: DurableObjectNamespace, system: string, timeoutMs: number) {
         this.#namespace = namespace;
@@ -21,21 +20,14 @@ export class CoordinatorClient {
         const timer = setTimeout(() => limit.abort(), this.#timeoutMs);
         const posted = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
         try {
-            this.#stub ??= this.#connected();
-            const response = await this.#stub.fetch(`https://coordinator${path}`, { ...posted, signal: limit.signal });
+            // A stub belongs to the request it was made in, and one that threw stays broken: each call has its own. The
+            // hint says where the object is created; it counts for the first call ever and does not move it afterwards.
+            const stub = this.#namespace.get(this.#namespace.idFromName(this.#system), { locationHint: "enam" });
+            const response = await stub.fetch(`https://coordinator${path}`, { ...posted, signal: limit.signal });
             if (!response.ok) throw new Error(`coordinator answered ${response.status}: ${await response.text()}`);
             return readSnapshot(await response.json());
-        } catch (error) {
-            // A stub that threw stays broken.
-            this.#stub = undefined;
-            throw error;
         } finally {
             clearTimeout(timer);
         }
-    }
-
-    #connected(): DurableObjectStub {
-        // Where the object is created; it counts for the first call ever and does not move it afterwards.
-        return this.#namespace.get(this.#namespace.idFromName(this.#system), { locationHint: "enam" });
     }
 }
