@@ -1,10 +1,11 @@
 import { Refusal } from "../sandbox/engine/refusal.ts";
 import type { Drill } from "./drill.ts";
 import { errorsDrill } from "./edge/errors.ts";
+import { silenceDrill } from "./edge/silence.ts";
 import { restoreDrill } from "./restore/drill.ts";
 
 /** Every drill, in the order of the list. */
-export const drills: readonly Drill[] = [restoreDrill, errorsDrill];
+export const drills: readonly Drill[] = [restoreDrill, errorsDrill, silenceDrill];
 
 /** The drill of this name; refuses another one with the names that exist. */
 export function findDrill(name: string): Drill {

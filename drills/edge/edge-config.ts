@@ -23,11 +23,17 @@ export interface Coordination {
 /** Class of the Durable Objects behind a binding's name. */
 const OBJECTS = { COORDINATOR: "RegionCoordinator", OUTBOX: "Outbox" } as const;
 
+/** Those of the classes that a built Worker exports. */
+function objectsOf(script: string): readonly (readonly [string, string])[] {
+    const exported = /export \{([^}]*)\}/.exec(script)?.[1] ?? "";
+    return Object.entries(OBJECTS).filter(([, className]) => exported.includes(className));
+}
+
 /** workerd's configuration, in Cap'n Proto's text form: what Cloudflare does with many locations, in one process. */
 export function edgeConfig(isolates: readonly Isolate[], coordination: Coordination | undefined): string {
     const services = [
         '(name = "internet", network = (allow = ["public", "private"]))',
-        ...isolates.map((isolate) => `(name = ${text(isolate.name)}, worker = ${workerOf(isolate)})`),
+        ...isolates.map((isolate) => `(name = ${text(isolate.name)}, worker = ${workerOf(isolate, coordination)})`),
         ...(coordination === undefined ? [] : coordinationServices(coordination)),
     ];
     const sockets = isolates.map(
@@ -42,26 +48,27 @@ export function edgeConfig(isolates: readonly Isolate[], coordination: Coordinat
     ].join("\n");
 }
 
-function workerOf({ name, script, bindings, coordinated }: Isolate): string {
+function workerOf({ name, script, bindings, coordinated }: Isolate, coordination: Coordination | undefined): string {
     // All isolates print into one stream: the name in front says which one it was.
     const entry = [
         `const print = console.log;`,
         `console.log = (line) => print(${JSON.stringify(name)} + " " + line);`,
         `export { default } from "./worker.js";`,
     ].join("\n");
-    const objects = Object.entries(OBJECTS).map(
+    const classes = coordinated && coordination !== undefined ? objectsOf(coordination.script) : [];
+    const objects = classes.map(
         ([binding, className]) =>
             `(name = "${binding}", durableObjectNamespace = (className = "${className}", serviceName = "coordination"))`,
     );
-    const values = [...plainBindings(bindings), ...(coordinated ? objects : [])];
+    const values = [...plainBindings(bindings), ...objects];
     return `(compatibilityDate = "${COMPATIBILITY_DATE}", modules = [(name = "entry.js", esModule = ${text(entry)}), (name = "worker.js", esModule = ${text(script)})], bindings = [${values.join(", ")}])`;
 }
 
 function coordinationServices({ script, bindings, folder }: Coordination): string[] {
-    const namespaces = Object.values(OBJECTS).map(
-        (className) => `(className = "${className}", uniqueKey = "${className}", enableSql = true)`,
+    const namespaces = objectsOf(script).map(
+        ([, className]) => `(className = "${className}", uniqueKey = "${className}", enableSql = true)`,
     );
-    const own = Object.entries(OBJECTS).map(
+    const own = objectsOf(script).map(
         ([binding, className]) => `(name = "${binding}", durableObjectNamespace = "${className}")`,
     );
     const entry = [

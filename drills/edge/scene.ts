@@ -13,7 +13,7 @@ import type { RunningProgram } from "../programs/running-program.ts";
 import { Balancer } from "./balancer.ts";
 import { EdgeProcess } from "./edge-process.ts";
 import { OriginProcess } from "./origin-process.ts";
-import { drillConfig } from "./router-config.ts";
+import { drillConfig, REGIONS } from "./router-config.ts";
 import { SEED } from "./seed.ts";
 
 /** Names of the isolates: the first two are busy, and the others get a request now and then. */
@@ -88,12 +88,15 @@ export async function withScene<T>(
         stack.defer(() => proxy.stop());
         return { name, origin, proxy, database };
     };
-    const [primary, other] = [await region("us-central1", primaryDatabase), await region("us-east1", otherDatabase)];
+    const [primary, other] = [
+        await region(REGIONS.primary, primaryDatabase),
+        await region(REGIONS.failover, otherDatabase),
+    ];
     const balancer = await Balancer.start([primary.proxy.port, other.proxy.port], BALANCER_CHECKS);
     stack.defer(() => balancer.stop());
     signal.throwIfAborted();
 
-    const config = drillConfig({ primary: primary.proxy.port, other: other.proxy.port });
+    const config = drillConfig({ primary: primary.proxy.port, failover: other.proxy.port });
     const { content: script } = bundleWorker("edge-router");
     const lines: StateLine[] = [];
     const edge = new EdgeProcess({
@@ -102,8 +105,9 @@ export async function withScene<T>(
             name,
             script,
             bindings: { CONFIG: config, VERSION: { id: name } },
-            coordinated: false,
+            coordinated: true,
         })),
+        coordination: { script: bundleWorker("edge-coordination").content, bindings: { CONFIG: config } },
         onLine: (line) => lines.push({ ...line, at: Date.now() }),
     });
     await edge.start();

@@ -4,7 +4,7 @@ import { openLoad } from "../load/open-load.ts";
 import type { LoadRequest, Sample } from "../load/sample.ts";
 import { tenantHeader } from "../origin/application.ts";
 import { ISOLATES, type IsolateName, type Scene } from "./scene.ts";
-import { EMPLOYEES, TENANTS } from "./seed.ts";
+import { addressOf, EMPLOYEES, TENANTS } from "./seed.ts";
 
 const QUIET = 40; // one request in so many goes through one of the quiet isolates
 const CLIENT_PATIENCE = 8000; // milliseconds
@@ -92,6 +92,8 @@ function requestOf(scene: Scene, { writeEvery, bypass }: Traffic, run: string, i
         // A Worker on a route sees the public name, and reaches the balancer when it fetches that.
         host: `127.0.0.1:${scene.balancer.port}`,
         [tenantHeader]: tenant,
+        // Cloudflare sets it; tenants return to a region by it.
+        "cf-connecting-ip": addressOf(tenant),
         "x-request-id": id,
     };
     const about = { id, isolate: bypass ? "bypass" : isolate, tenant, employee };

@@ -1,8 +1,12 @@
+import { defaultCoordination } from "../../components/cloudflare/edge-router/coordination/config.ts";
+import { placeOf } from "../../components/cloudflare/edge-router/regions/share.ts";
+import { retryRules } from "../../components/cloudflare/edge-router/sending/retry-budget.ts";
 import type { Invariant, Timeline } from "../drill.ts";
 import { type CheckerRules, checkHistory } from "../history/checker.ts";
 import type { Attempt, Condition, Effect, History, StateChange } from "../history/history.ts";
 import type { Scene, StateLine } from "./scene.ts";
-import { timelineOf } from "./timeline.ts";
+import { addressOf } from "./seed.ts";
+import { SLOW, timelineOf } from "./timeline.ts";
 import { type Act, type Observed, observe, type Traffic } from "./traffic.ts";
 
 /** Traffic with what is done meanwhile, and during which seconds of it what is known to be true. */
@@ -80,18 +84,19 @@ async function effectsIn({ primary }: Scene, run: string): Promise<Effect[]> {
 }
 
 function changeOf({ from: by, at, line }: StateLine): StateChange[] {
-    if (line.event !== "region-state") return [];
+    if (line.event !== "region-state" && line.event !== "region-decision") return [];
     const { region, from, to, epoch, share } = line;
     const known = typeof share === "number" ? { share } : {};
     return [{ by, at, region: String(region), from: String(from), to: String(to), epoch: Number(epoch), ...known }];
 }
 
-function rulesOf(_scene: Scene): CheckerRules {
+function rulesOf({ config: { coordination = defaultCoordination } }: Scene): CheckerRules {
     return {
-        retries: { share: 0.1, perSecond: 3, burst: Number.POSITIVE_INFINITY },
-        placeOf: () => 0,
-        snapshotMs: 2000,
-        switches: { most: 3, withinMs: 900_000 },
-        slowMs: 500,
+        retries: retryRules,
+        placeOf: (tenant) => placeOf(addressOf(tenant)),
+        // A location's snapshot may be one renewal old when an isolate takes it.
+        snapshotMs: 2 * coordination.snapshotMs,
+        switches: coordination.switches,
+        slowMs: SLOW,
     };
 }

@@ -6,8 +6,8 @@ import { reordered, withoutOneEffect } from "./write-invariants.ts";
 
 /** What the checker has to know of the configuration, and of the clocks. */
 export interface CheckerRules {
-    /** A bucket of each isolate: `share` of a retry for each request, `perSecond` by time, never more than `burst`. */
-    readonly retries: { readonly share: number; readonly perSecond: number; readonly burst: number };
+    /** In each window an isolate may retry this percent of its requests, and `perSecond` for each second of the window. */
+    readonly retries: { readonly windowMs: number; readonly percent: number; readonly perSecond: number };
     /** The percent, from 0 up to 100, below which a share has to be for a tenant to be left out of it. */
     readonly placeOf: (tenant: string) => number;
     /** How long an isolate may act on what the coordinator has changed, in milliseconds. */

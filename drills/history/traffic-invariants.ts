@@ -18,30 +18,27 @@ export function foreignBytes({ requests }: Pick<History, "requests">): string[] 
         .map((request) => `${named(request)} of ${request.tenant} got an answer of ${request.answeredTenant}`);
 }
 
-/** I5: retries that an isolate's bucket would not have paid for. It is full at the start. */
+const BUCKET = 1000; // milliseconds: the edge counts by whole seconds, and the clocks of its clients are not its own
+
+/** I5: retries of an isolate beyond what the requests of a window, and its time, pay for. */
 export function retriesOverBudget(
     { requests, attempts }: Pick<History, "requests" | "attempts">,
-    { retries: { share, perSecond, burst } }: Pick<CheckerRules, "retries">,
+    { retries: { windowMs, percent, perSecond } }: Pick<CheckerRules, "retries">,
 ): string[] {
     const isolates = new Map(requests.map(({ id, isolate }) => [id, isolate]));
-    const events = [
-        ...requests.map(({ isolate, startedAt, id }) => ({ isolate, at: startedAt, id, retry: false })),
-        ...attempts.flatMap(({ id, at, retry }) => {
-            const isolate = isolates.get(id);
-            return retry && isolate !== undefined ? [{ isolate, at, id, retry }] : [];
-        }),
-    ].sort((one, other) => one.at - other.at);
-    const buckets = new Map<string, { tokens: number; at: number }>();
-    const found: string[] = [];
-    for (const { isolate, at, id, retry } of events) {
-        const bucket = buckets.get(isolate) ?? { tokens: burst, at };
-        const earned = (perSecond * (at - bucket.at)) / 1000 + (retry ? 0 : share);
-        const tokens = Math.min(burst, bucket.tokens + earned) - (retry ? 1 : 0);
-        // A binary fraction of a token is nobody's fault.
-        if (retry && tokens < -1e-6) found.push(`the retry of ${id} in ${isolate} was more than the budget held`);
-        buckets.set(isolate, { tokens: Math.max(0, tokens), at });
-    }
-    return found;
+    const retries = Map.groupBy(
+        attempts.filter(({ retry }) => retry),
+        ({ id }) => isolates.get(id) ?? "nobody",
+    );
+    return [...retries].flatMap(([isolate, own]) => {
+        const sent = requests.filter((request) => request.isolate === isolate).map(({ startedAt }) => startedAt);
+        return own.flatMap(({ id, at }) => {
+            const count = own.filter((one) => one.at <= at && one.at > at - windowMs + BUCKET).length;
+            const paying = sent.filter((one) => one <= at + BUCKET && one > at - windowMs - BUCKET).length;
+            const most = (paying * percent) / 100 + (perSecond * windowMs) / 1000;
+            return count > most ? [`the retry of ${id} in ${isolate} was number ${count} of at most ${most}`] : [];
+        });
+    });
 }
 
 /** I10: requests that failed, or took longer than they may, while nobody coordinated and a region was healthy. */
