@@ -3,14 +3,16 @@ import { brokenReport, healthResponse } from "./health-report.ts";
 import { noAnswer, outcomeUnknown } from "./problem.ts";
 import { isSafe } from "./regions/route-plan.ts";
 import { type Platform, Router } from "./router.ts";
+import type { DurableObjectNamespace } from "./runtime.ts";
 import { messageOf } from "./sending/attempt.ts";
 import { failOpen, unhurriedMs } from "./sending/fail-open.ts";
 import { clientHeaders } from "./sending/inbound.ts";
 
-/** The script's bindings: `CONFIG` holds the configuration, `VERSION` (optional) Cloudflare's version metadata. */
+/** The script's bindings: `CONFIG` holds the configuration, `VERSION` (optional) Cloudflare's version metadata, `OUTBOX` (optional) the queues of writes. */
 export interface Bindings {
     readonly CONFIG?: unknown;
     readonly VERSION?: { readonly id: string };
+    readonly OUTBOX?: DurableObjectNamespace;
 }
 
 interface Invocation {
@@ -71,6 +73,7 @@ function platformOf(bindings: Bindings): Platform {
         now: () => Date.now(),
         log: (line) => console.log(line),
         version: bindings.VERSION?.id ?? null,
+        outboxes: bindings.OUTBOX,
     };
 }
 

@@ -1,4 +1,5 @@
 import { type CoordinationConfig, readCoordination } from "../coordination/config.ts";
+import { readWrites, type WritesConfig } from "../writes/config.ts";
 import { ConfigReader } from "./config-reader.ts";
 
 /** A region the router can send to. `origin` is a host or `host:port`: https, and http only for a loopback host. */
@@ -61,6 +62,8 @@ export interface RouterConfig {
     readonly healthPath: string;
     /** Absent: every isolate decides alone. */
     readonly coordination?: CoordinationConfig;
+    /** Absent: a write is sent as a read is, to the writer first. */
+    readonly writes?: WritesConfig;
 }
 
 /** Where the router reports on itself when its configuration is unusable and names no path. */
@@ -80,6 +83,7 @@ export function parseConfig(value: unknown): { readonly config: RouterConfig } |
     const regions = readRegions(reader, root.regions);
     const names = regions.map((region) => region.name);
     const coordination = readCoordination(reader, root.coordination, names);
+    const writes = readWrites(reader, root.writes);
     const config: RouterConfig = {
         schemaVersion: 1,
         system: reader.text("system", root.system, /^[a-z][a-z0-9-]*$/, "a lower-case name such as esta-tracker"),
@@ -96,6 +100,7 @@ export function parseConfig(value: unknown): { readonly config: RouterConfig } |
             `a path below /api/health such as ${defaultHealthPath}`,
         ),
         ...(coordination === undefined ? {} : { coordination }),
+        ...(writes === undefined ? {} : { writes }),
     };
     return reader.problems.length === 0 ? { config } : { problems: reader.problems };
 }

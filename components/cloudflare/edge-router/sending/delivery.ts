@@ -19,6 +19,8 @@ export interface Order {
     readonly first: Region;
     readonly second: Region | undefined;
     readonly deadline: number;
+    /** Headers the platform adds for the origin. */
+    readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What a delivery needs of its surroundings. `discard` gets the answers that are not used. */
@@ -43,7 +45,7 @@ async function send(order: Order, region: Region, retry: boolean, around: Surrou
     const { config, table, fetch, now } = around;
     const limit = inbound.safe ? firstByteMs(config, path.resource) : config.timeouts.writeMs;
     const admission = table.admit(region, routeOf(path.resource));
-    const request = inbound.forRegion(region, path.pathname, retry);
+    const request = inbound.forRegion(region, path.pathname, retry, order.headers);
     const result = await attempt(fetch, request, Math.min(limit, deadline - now()));
     const judgement = judge(result, config.retry, inbound.streamed);
     table.learn(region, admission, judgement.evidence, now());

@@ -31,6 +31,7 @@ const statements = [
     )`,
     "CREATE UNIQUE INDEX IF NOT EXISTS one_head ON writes (order_key) WHERE head = 1",
     "CREATE INDEX IF NOT EXISTS next_heads ON writes (attempts, sequence) WHERE head = 1 AND state = 'queued'",
+    "CREATE INDEX IF NOT EXISTS due_heads ON writes (due_at) WHERE head = 1 AND state = 'queued'",
     "CREATE INDEX IF NOT EXISTS oldest_heads ON writes (queued_at) WHERE head = 1 AND state <> 'parked'",
     "CREATE INDEX IF NOT EXISTS unfinished ON writes (order_key, sequence) WHERE finished_at IS NULL",
     "CREATE INDEX IF NOT EXISTS finished ON writes (finished_at) WHERE finished_at IS NOT NULL",
