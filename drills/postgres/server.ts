@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { appendFileSync, chownSync, mkdirSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "../programs/ports.ts";
 import { Connection } from "./connection.ts";
 import type { PostgresTools } from "./tools.ts";
 
@@ -149,14 +149,4 @@ function lastComplaint(said: string): string {
         .split("\n")
         .filter((line) => !/FATAL: {2}the database system is /.test(line));
     return lines.findLast((line) => /(?:FATAL|PANIC|ERROR):/.test(line)) ?? lines.at(-1) ?? "it said nothing";
-}
-
-async function freePort(): Promise<number> {
-    const server = createServer().listen(0, HOST);
-    await once(server, "listening");
-    const address = server.address();
-    server.close();
-    await once(server, "close");
-    if (address === null || typeof address === "string") throw new Error("a port was asked for, got none");
-    return address.port;
 }

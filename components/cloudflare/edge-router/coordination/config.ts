@@ -1,8 +1,14 @@
 import type { ConfigReader } from "../configuration/config-reader.ts";
 
-/** Pooled over all isolates: bad when the failures' lower confidence bound is above `worstPercent` of `leastRequests` or more. */
+/**
+ * Of the requests of all isolates together: a region is suspected when more than `worstPercent` fail with 95 % confidence
+ * over `windowMs`, and left when a region that fails at just `worstPercent` would look as bad as this in fewer than one of
+ * `alarmOdds` windows, of either length. Fewer than `leastRequests` say nothing.
+ */
 export interface RateRule {
     readonly windowMs: number;
+    readonly longWindowMs: number;
+    readonly alarmOdds: number;
     readonly leastRequests: number;
     readonly worstPercent: number;
 }
@@ -73,7 +79,7 @@ export const defaultCoordination: CoordinationConfig = {
     leaseMs: 2000,
     reportMs: 1000,
     isolated: [],
-    rate: { windowMs: 10_000, leastRequests: 20, worstPercent: 10 },
+    rate: { windowMs: 10_000, longWindowMs: 25_000, leastRequests: 20, worstPercent: 10, alarmOdds: 100_000 },
     openTime: { firstMs: 30_000, longestMs: 600_000, jitterPercent: 20, forgivenAfterMs: 600_000 },
     switches: { most: 3, withinMs: 900_000 },
     ramp: {
@@ -120,7 +126,7 @@ export function readCoordination(
         leaseMs,
         reportMs: fields.time("reportMs", defaultCoordination.reportMs),
         isolated,
-        rate: readRate(fields.section("rate")),
+        rate: readRate(reader, fields.section("rate")),
         openTime: readOpenTime(fields.section("openTime")),
         switches: readSwitches(fields.section("switches")),
         ramp: readRamp(reader, fields.section("ramp")),
@@ -129,12 +135,19 @@ export function readCoordination(
     };
 }
 
-function readRate(fields: Fields): RateRule {
-    const { windowMs, leastRequests, worstPercent } = defaultCoordination.rate;
+function readRate(reader: ConfigReader, fields: Fields): RateRule {
+    const usual = defaultCoordination.rate;
+    const windowMs = fields.time("windowMs", usual.windowMs, 1000);
+    const longWindowMs = fields.time("longWindowMs", Math.max(windowMs, usual.longWindowMs), 1000);
+    if (longWindowMs < windowMs) {
+        reader.refuse("coordination.rate.longWindowMs", "must be at least windowMs", longWindowMs);
+    }
     return {
-        windowMs: fields.time("windowMs", windowMs, 1000),
-        leastRequests: fields.whole("leastRequests", leastRequests, 1, 100_000, "requests"),
-        worstPercent: fields.whole("worstPercent", worstPercent, 1, 99, "percent"),
+        windowMs,
+        longWindowMs,
+        leastRequests: fields.whole("leastRequests", usual.leastRequests, 1, 100_000, "requests"),
+        worstPercent: fields.whole("worstPercent", usual.worstPercent, 1, 99, "percent"),
+        alarmOdds: fields.whole("alarmOdds", usual.alarmOdds, 10, 1_000_000_000, "windows"),
     };
 }
 
