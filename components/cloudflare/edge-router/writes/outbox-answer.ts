@@ -1,5 +1,6 @@
-import { problemResponse } from "../problem.ts";
+import { outcomeUnknown, problemResponse } from "../problem.ts";
 import type { Fullness } from "./admission.ts";
+import { patienceMs } from "./lease-recall.ts";
 import { acceptedResponse, finishedResponse } from "./operation.ts";
 import type { Reception } from "./write-queue.ts";
 
@@ -20,6 +21,10 @@ export function receptionResponse(reception: Reception, operationsPath: string):
             return marked(finishedResponse(reception.operation, operationsPath), "kept");
         case "key-reused":
             return marked(keyReused(), "refused");
+        case "underway":
+            return marked(outcomeUnknown({ kind: "timeout", afterMs: patienceMs }, "the coordinator"), "refused");
+        case "unordered":
+            return marked(writesUnavailable("the coordinator cannot be told that writes wait"), "refused");
         case "full":
             return marked(writesUnavailable(sentences[reception.reason]), "refused");
     }

@@ -19,6 +19,7 @@ const statements = [
         body BLOB,
         state TEXT NOT NULL,
         head INTEGER,
+        sent INTEGER NOT NULL DEFAULT 0,
         attempts INTEGER NOT NULL DEFAULT 0,
         due_at INTEGER NOT NULL,
         queued_at INTEGER NOT NULL,

@@ -117,9 +117,15 @@ export class Outbox {
         if (reception.kind !== "accepted") return receptionResponse(reception, this.#rules.operationsPath);
         this.#lease.stored();
         await this.#arm();
-        await this.#lease.acknowledgeable();
-        const operation = this.#queue.operation(reception.operation.id) ?? reception.operation;
-        const kind = operation.finishedAt === undefined ? "accepted" : "finished";
+        const { id } = reception.operation;
+        const ordered = await this.#lease.acknowledgeable();
+        if (!ordered) this.#queue.withdraw(id);
+        const operation = this.#queue.operation(id);
+        if (operation === undefined) return receptionResponse({ kind: "unordered" }, this.#rules.operationsPath);
+        if (operation.finishedAt !== undefined) {
+            return receptionResponse({ kind: "finished", operation }, this.#rules.operationsPath);
+        }
+        const kind = ordered ? "accepted" : "underway";
         return receptionResponse({ kind, operation }, this.#rules.operationsPath);
     }
 

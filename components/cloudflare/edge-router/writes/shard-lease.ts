@@ -4,8 +4,8 @@ import {
     drained,
     elapsed,
     free,
+    isHopeless,
     type LeaseRecall,
-    leasesEndAt,
     listed,
     mayAcknowledge,
     returned,
@@ -24,7 +24,7 @@ export interface ShardLeaseOptions {
 }
 
 const retellMs = 250;
-const looksMs = 50;
+const looksMs = 25;
 
 /** Sees to it that no isolate sends a write of this shard past the queued ones: tells the coordinator, and waits. */
 export class ShardLease {
@@ -69,16 +69,19 @@ export class ShardLease {
         this.#recall = stored(this.#recall, this.#options.now());
     }
 
-    /** Waits until a write that was stored may be acknowledged. */
-    async acknowledgeable(): Promise<void> {
-        const { now, leaseMs } = this.#options;
+    /**
+     * Waits until writes that were stored may be acknowledged. False when the coordinator cannot be told of them: then
+     * they must be refused, unless they are on their way already.
+     */
+    async acknowledgeable(): Promise<boolean> {
         while (!this.#pass()) {
+            if (isHopeless(this.#recall, this.#options.now())) return false;
             this.#announcing ??= this.#keepAnnouncing().finally(() => {
                 this.#announcing = undefined;
             });
-            const rest = (leasesEndAt(this.#recall, leaseMs) ?? now()) - now();
-            await pause(Math.min(Math.max(rest, 1), looksMs));
+            await pause(looksMs);
         }
+        return true;
     }
 
     /** Tells the coordinator once that writes are held, which brings its view of the writer. */

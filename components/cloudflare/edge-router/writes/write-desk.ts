@@ -8,6 +8,7 @@ import type { Inbound } from "../sending/inbound.ts";
 import { saysStaleEpoch } from "../sending/stale-epoch.ts";
 import type { Reachable } from "../versions/versions.ts";
 import type { WritesConfig } from "./config.ts";
+import { firstStep } from "./first-step.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { readIdempotencyKey } from "./idempotency.ts";
 import { headersToKeep, type OfferedWrite } from "./offered-write.ts";
@@ -91,8 +92,11 @@ export class WriteDesk {
     }
 
     async #queueing(outbox: OutboxClient, offered: OfferedWrite, way: WriterWay): Promise<Response> {
-        if (!way.open) return (await outbox.offer("writes", offered)).response;
-        if (!this.#mayGoUnasked(offered.shard)) {
+        const { snapshots, now } = this.#options;
+        const { queueing } = snapshots.current() ?? {};
+        const step = firstStep({ open: way.open, leased: snapshots.isLeased(now()), queueing }, offered.shard);
+        if (step === "queue") return (await outbox.offer("writes", offered)).response;
+        if (step === "ask") {
             const turn = await outbox.offer("turn", offered);
             if (turn.mark !== "direct") return turn.response;
         }
@@ -104,12 +108,6 @@ export class WriteDesk {
         if (queued.mark !== "kept") return refused === "stale" ? staleWriter() : way.conclude(delivery);
         if (delivery.attempt.kind === "response") way.discard(delivery.attempt.response);
         return queued.response;
-    }
-
-    #mayGoUnasked(shard: number): boolean {
-        const { snapshots, now } = this.#options;
-        const snapshot = snapshots.current();
-        return snapshot !== undefined && snapshots.isLeased(now()) && !snapshot.queueing.includes(shard);
     }
 
     async #offered(
