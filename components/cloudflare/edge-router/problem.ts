@@ -9,7 +9,8 @@ export interface Problem {
         | "no-answer"
         | "method-not-allowed"
         | "unauthenticated"
-        | "gateway-unavailable";
+        | "gateway-unavailable"
+        | "rate-limited";
     readonly status: number;
     readonly title: string;
     readonly detail: string;

@@ -3,6 +3,7 @@ import { brokenReport, healthResponse } from "./health-report.ts";
 import { noAnswer, outcomeUnknown } from "./problem.ts";
 import { isSafe } from "./regions/route-plan.ts";
 import { type Platform, Router } from "./router.ts";
+import type { LocationCache, RateLimit } from "./runtime.ts";
 import { messageOf } from "./sending/attempt.ts";
 import { failOpen, unhurriedMs } from "./sending/fail-open.ts";
 import { clientHeaders } from "./sending/inbound.ts";
@@ -11,7 +12,12 @@ import { clientHeaders } from "./sending/inbound.ts";
 export interface Bindings {
     readonly CONFIG?: unknown;
     readonly VERSION?: { readonly id: string };
+    /** Rate limits under the names that the configuration gives them. */
+    readonly [name: string]: unknown;
 }
+
+// The runtime's name for the cache of its location; outside of the runtime there is none.
+declare const caches: { readonly default: LocationCache } | undefined;
 
 interface Invocation {
     waitUntil(work: Promise<unknown>): void;
@@ -71,7 +77,19 @@ function platformOf(bindings: Bindings): Platform {
         now: () => Date.now(),
         log: (line) => console.log(line),
         version: bindings.VERSION?.id ?? null,
+        ...(typeof caches === "undefined" ? {} : { locationCache: caches.default }),
+        rateLimits: rateLimitsOf(bindings),
     };
+}
+
+function rateLimitsOf(bindings: Bindings): Readonly<Record<string, RateLimit>> {
+    return Object.fromEntries(
+        Object.entries(bindings).flatMap(([name, binding]) => (isRateLimit(binding) ? [[name, binding]] : [])),
+    );
+}
+
+function isRateLimit(binding: unknown): binding is RateLimit {
+    return typeof binding === "object" && binding !== null && "limit" in binding && typeof binding.limit === "function";
 }
 
 // The runtime's contract: the entry module's default export answers requests.

@@ -1,4 +1,6 @@
 import type { Region } from "../configuration/config.ts";
+import type { Principal } from "../identity/principal.ts";
+import { tellSender } from "../identity/sender-headers.ts";
 import { isSafe } from "../regions/route-plan.ts";
 
 /** Bodies up to this size, in bytes, are held in memory so that they can be sent twice; larger ones stream through. */
@@ -22,21 +24,25 @@ export class Inbound {
     readonly #isRetry: boolean;
     #sent = false;
 
-    private constructor(request: Request, body: Body) {
+    private constructor(request: Request, body: Body, sender: Principal | undefined) {
         this.#request = request;
         this.#body = body;
         this.#headers = clientHeaders(request.headers);
+        if (sender !== undefined) tellSender(this.#headers, sender);
         this.#isRetry = request.headers.has(retryHeader);
         this.method = request.method;
         this.safe = isSafe(request.method);
     }
 
-    /** Takes a request in and holds its body when that is small and its length is declared. */
-    static async take(request: Request): Promise<Inbound> {
-        if (request.body === null) return new Inbound(request, { kind: "none" });
+    /**
+     * Takes a request in and holds its body when that is small and its length is declared. The origin is told the
+     * verified sender, if there is one, and never what a client says of itself in the same headers.
+     */
+    static async take(request: Request, sender?: Principal): Promise<Inbound> {
+        if (request.body === null) return new Inbound(request, { kind: "none" }, sender);
         const length = Number(request.headers.get("content-length") ?? Number.NaN);
-        if (!(length <= largestHeldBody)) return new Inbound(request, { kind: "streamed" });
-        return new Inbound(request, { kind: "held", bytes: await request.arrayBuffer() });
+        if (!(length <= largestHeldBody)) return new Inbound(request, { kind: "streamed" }, sender);
+        return new Inbound(request, { kind: "held", bytes: await request.arrayBuffer() }, sender);
     }
 
     get streamed(): boolean {
@@ -80,7 +86,13 @@ export class Inbound {
 export function clientHeaders(headers: Headers): Headers {
     const copy = new Headers(headers);
     for (const name of headers.keys()) {
-        if (name.startsWith("x-ha-") || name === "x-forwarded-host" || name === "x-writer-epoch") copy.delete(name);
+        if (
+            name.startsWith("x-ha-") ||
+            name.startsWith("x-cache-") ||
+            name === "x-forwarded-host" ||
+            name === "x-writer-epoch"
+        )
+            copy.delete(name);
     }
     return copy;
 }

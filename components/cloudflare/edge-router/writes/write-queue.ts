@@ -46,7 +46,9 @@ export class WriteQueue {
         this.#storage = storage;
         this.#bounds = bounds;
         this.#all("UPDATE writes SET state = 'queued' WHERE head = 1 AND state = 'replaying'");
-        const depths = this.#all("SELECT tenant, count(*) AS depth FROM writes WHERE finished_at IS NULL GROUP BY tenant");
+        const depths = this.#all(
+            "SELECT tenant, count(*) AS depth FROM writes WHERE finished_at IS NULL GROUP BY tenant",
+        );
         this.#unfinished = new Map(depths.map((row) => [textIn(row, "tenant"), numberIn(row, "depth")]));
     }
 
