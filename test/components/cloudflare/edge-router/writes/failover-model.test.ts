@@ -4,7 +4,10 @@ import { FailoverModel, type Step } from "./failover-model.ts";
 const pick = fc.nat(20);
 const step: fc.Arbitrary<Step> = fc.oneof(
     { weight: 6, arbitrary: fc.record({ kind: fc.constant("write" as const), isolate: fc.nat(1), entity: fc.nat(2) }) },
-    { weight: 4, arbitrary: fc.record({ kind: fc.constant("wait" as const), ms: fc.constantFrom(100, 700, 1500, 2600) }) },
+    {
+        weight: 4,
+        arbitrary: fc.record({ kind: fc.constant("wait" as const), ms: fc.constantFrom(100, 700, 1500, 2600) }),
+    },
     {
         weight: 14,
         arbitrary: fc.record({
