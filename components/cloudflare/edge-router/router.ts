@@ -1,19 +1,22 @@
 import type { RouterConfig } from "./configuration/config.ts";
-import type { Snapshot } from "./coordination/snapshot.ts";
+import { Coordination } from "./coordination/coordination.ts";
+import { CoordinatorClient } from "./coordination/coordinator-client.ts";
+import { LocationSnapshots } from "./coordination/location-snapshots.ts";
 import { healthReport, healthResponse } from "./health-report.ts";
 import type { Principal } from "./identity/principal.ts";
 import { noAnswer, outcomeUnknown } from "./problem.ts";
 import { RegionTable } from "./regions/region-table.ts";
-import { planRoute } from "./regions/route-plan.ts";
-import type { DurableObjectNamespace } from "./runtime.ts";
+import { planRoute, takesWrites } from "./regions/route-plan.ts";
+import type { DurableObjectNamespace, LocationCache } from "./runtime.ts";
 import { type Attempt, type Fetch, messageOf } from "./sending/attempt.ts";
 import { type Delivery, deliver, type Surroundings } from "./sending/delivery.ts";
 import { type FailOpenReason, failOpen, unhurriedMs } from "./sending/fail-open.ts";
 import { Inbound } from "./sending/inbound.ts";
 import { writerEpochHeader } from "./sending/internal-headers.ts";
+import { type RetryBudget, spend, withRequest } from "./sending/retry-budget.ts";
 import { refusal } from "./versions/version-refusal.ts";
 import { address, type Reachable, versionHeaders } from "./versions/versions.ts";
-import { type SnapshotSource, WriteDesk, type WriterWay } from "./writes/write-desk.ts";
+import { WriteDesk, type WriterWay } from "./writes/write-desk.ts";
 
 /** What the router takes from the runtime it lives in. `version` is that of the deployed script, when it is known. */
 export interface Platform {
@@ -21,10 +24,11 @@ export interface Platform {
     readonly now: () => number;
     readonly log: (line: string) => void;
     readonly version: string | null;
-    /** The outboxes of queued writes; without them none can be queued. */
-    readonly outboxes?: DurableObjectNamespace | undefined;
-    /** What the coordinator has decided; without it the configuration holds and no write has a lease. */
-    readonly snapshots?: SnapshotSource;
+    /** Absent: no coordinator is bound, and every isolate decides alone. */
+    readonly coordinator?: DurableObjectNamespace;
+    /** Absent: no outbox is bound, and no write is queued. */
+    readonly outboxes?: DurableObjectNamespace;
+    readonly cache?: LocationCache;
     /** Who sends a request, when that can be verified. */
     readonly identify?: (request: Request) => Promise<Principal | undefined>;
 }
@@ -40,15 +44,18 @@ export class Router {
     readonly #config: RouterConfig;
     readonly #platform: Platform;
     readonly #table: RegionTable;
+    readonly #coordination: Coordination | undefined;
     readonly #desk: WriteDesk | undefined;
+    #retries: RetryBudget = [];
 
     constructor(config: RouterConfig, platform: Platform) {
         this.#config = config;
         this.#platform = platform;
         this.#table = new RegionTable(config, platform.log, platform.now());
-        const { outboxes, snapshots = noSnapshots, now, log } = platform;
+        this.#coordination = coordinationOf(config, platform);
         const { writes } = config;
-        this.#desk = writes && new WriteDesk({ config, writes, outboxes, snapshots, now, log });
+        const snapshots = this.#coordination?.snapshots;
+        this.#desk = writes && new WriteDesk({ ...platform, config, writes, snapshots });
     }
 
     /** Answers a request. It rejects only before anything was sent, so that the caller may send it elsewhere. */
@@ -61,6 +68,7 @@ export class Router {
         const path = address(this.#config.versions, pathname);
         if (path.kind !== "reachable") return refusal(path);
 
+        this.#agree(inBackground);
         const inbound = await Inbound.take(request);
         if (request.headers.has("upgrade")) return this.#stepAside(inbound, "upgrade");
         const principal = await this.#platform.identify?.(request);
@@ -84,7 +92,7 @@ export class Router {
             }
             return await this.#desk.handle(
                 { inbound, path, principal },
-                this.#wayToWriter(inbound, path, inBackground),
+                this.#wayToWriter(inbound, path, principal, inBackground),
             );
         } catch (error) {
             const message = messageOf(error);
@@ -96,17 +104,21 @@ export class Router {
 
     async #route(inbound: Inbound, path: Reachable, inBackground: InBackground): Promise<Response> {
         const { fetch, now } = this.#platform;
-        const { writer, retry, timeouts } = this.#config;
-        const { method, repeatable } = inbound;
+        const { retry, timeouts } = this.#config;
+        const { method, repeatable, tenant } = inbound;
         const arrived = now();
-        const plan = planRoute(this.#table.at(arrived), { method, repeatable, writer, retry });
+        const decisions = this.#coordination?.snapshots.current()?.regions;
+        const question = { method, repeatable, writer: this.#writer(), retry, tenant, decisions };
+        const plan = planRoute(this.#table.at(arrived), question);
         if (plan.kind === "fail-open") return this.#stepAside(inbound, "all-regions-bad");
 
         const deadline = arrived + (inbound.safe ? timeouts.readMs : timeouts.writeMs);
+        this.#retries = withRequest(this.#retries, arrived);
         const around = this.#around(inBackground);
         const { first, second } = plan;
         const headers = inbound.safe ? {} : this.#epochHeaders();
         const delivery = await deliver({ inbound, path, first, second, deadline, headers }, around);
+        this.#agree(inBackground);
         const remaining = deadline - now();
         if (delivery.answered || !inbound.mayFailOpen || remaining <= 0) return concluded(delivery, inbound.safe);
 
@@ -116,34 +128,68 @@ export class Router {
         return passed.response;
     }
 
-    #wayToWriter(inbound: Inbound, path: Reachable, inBackground: InBackground): WriterWay {
-        const { now, snapshots = noSnapshots } = this.#platform;
-        const snapshot = snapshots.current();
-        const writer = snapshot?.writer ?? this.#config.writer;
-        const known = this.#table.at(now()).find(({ region }) => region.name === writer);
+    #wayToWriter(
+        inbound: Inbound,
+        path: Reachable,
+        principal: Principal | undefined,
+        inBackground: InBackground,
+    ): WriterWay {
+        const { now } = this.#platform;
+        const writer = this.#writer();
+        const decisions = this.#coordination?.snapshots.current()?.regions;
+        const known = this.#table.at(now());
+        const first = known.find(({ region }) => region.name === writer)?.region;
         const around = this.#around(inBackground);
         return {
-            open: known !== undefined && known.health.state !== "bad" && mayWrite(snapshot, writer),
-            send: () => {
-                if (known === undefined) throw new Error(`the writer must be a configured region, got ${writer}`);
+            open: takesWrites(known, { writer, decisions, tenant: principal?.tenant ?? inbound.tenant }),
+            send: async () => {
+                if (first === undefined) throw new Error(`the writer must be a configured region, got ${writer}`);
                 const deadline = now() + this.#config.timeouts.writeMs;
                 const headers = this.#epochHeaders();
-                return deliver({ inbound, path, first: known.region, second: undefined, deadline, headers }, around);
+                const delivery = await deliver({ inbound, path, first, second: undefined, deadline, headers }, around);
+                this.#agree(inBackground);
+                return delivery;
             },
             conclude: (delivery) => concluded(delivery, inbound.safe),
             discard: around.discard,
         };
     }
 
+    /** Lets the origin refuse a write that was meant for a writer before the present one. */
     #epochHeaders(): Readonly<Record<string, string>> {
-        const snapshot = this.#platform.snapshots?.current();
+        const snapshot = this.#coordination?.snapshots.current();
         return snapshot === undefined ? {} : { [writerEpochHeader]: String(snapshot.writerEpoch) };
     }
 
     #around(inBackground: InBackground): Surroundings {
         const { fetch, now } = this.#platform;
-        const discard = (response: Response) => inBackground(drop(response));
-        return { config: this.#config, table: this.#table, fetch, now, discard };
+        return {
+            config: this.#config,
+            table: this.#table,
+            coordination: this.#coordination,
+            mayRetry: () => this.#mayRetry(now()),
+            fetch,
+            now,
+            discard: (response) => inBackground(drop(response)),
+        };
+    }
+
+    /** The region that takes writes: the coordinator's, as far as it is one of ours. */
+    #writer(): string {
+        const told = this.#coordination?.snapshots.current()?.writer;
+        const known = this.#config.regions.some((region) => region.name === told);
+        return told !== undefined && known ? told : this.#config.writer;
+    }
+
+    #mayRetry(now: number): boolean {
+        const { allowed, budget } = spend(this.#retries, now);
+        this.#retries = budget;
+        return allowed;
+    }
+
+    #agree(inBackground: InBackground): void {
+        const work = this.#coordination?.due(this.#platform.now());
+        if (work !== undefined) inBackground(work);
     }
 
     async #stepAside(inbound: Inbound, reason: FailOpenReason): Promise<Response> {
@@ -153,14 +199,28 @@ export class Router {
 
     #health(method: string): Response {
         const now = this.#platform.now();
-        return healthResponse(method, healthReport(this.#config, this.#table.at(now), this.#platform.version, now));
+        const { version } = this.#platform;
+        const report = healthReport(this.#config, this.#table.at(now), this.#coordination?.snapshots, version, now);
+        return healthResponse(method, report);
     }
 }
 
-const noSnapshots: SnapshotSource = { current: () => undefined, isLeased: () => false };
-
-function mayWrite(snapshot: Snapshot | undefined, writer: string): boolean {
-    return snapshot === undefined || snapshot.regions[writer]?.writes === true;
+function coordinationOf(config: RouterConfig, platform: Platform): Coordination | undefined {
+    const { coordination, system } = config;
+    const { coordinator, cache, log, now } = platform;
+    if (coordination === undefined) return undefined;
+    if (coordinator === undefined) {
+        log(JSON.stringify({ event: "coordinator-unreachable", message: "COORDINATOR is not bound", epoch: null }));
+        return undefined;
+    }
+    return new Coordination({
+        config: coordination,
+        client: new CoordinatorClient(coordinator, system, coordination.leaseMs),
+        shared: cache === undefined ? undefined : new LocationSnapshots(cache, system, coordination.snapshotMs),
+        isolate: crypto.randomUUID(),
+        log,
+        now,
+    });
 }
 
 function concluded(delivery: Delivery, safe: boolean): Response {

@@ -1,5 +1,6 @@
 import { defaultHealthPath, parseConfig } from "./configuration/config.ts";
 import { brokenReport, healthResponse } from "./health-report.ts";
+import { locationCache } from "./location-cache.ts";
 import { noAnswer, outcomeUnknown } from "./problem.ts";
 import { isSafe } from "./regions/route-plan.ts";
 import { type Platform, Router } from "./router.ts";
@@ -8,10 +9,14 @@ import { messageOf } from "./sending/attempt.ts";
 import { failOpen, unhurriedMs } from "./sending/fail-open.ts";
 import { clientHeaders } from "./sending/inbound.ts";
 
-/** The script's bindings: `CONFIG` holds the configuration, `VERSION` (optional) Cloudflare's version metadata, `OUTBOX` (optional) the queues of writes. */
+/**
+ * The script's bindings: `CONFIG` holds the configuration; optional are `VERSION`, Cloudflare's version metadata,
+ * `COORDINATOR`, without which every isolate decides alone, and `OUTBOX`, without which no write is queued.
+ */
 export interface Bindings {
     readonly CONFIG?: unknown;
     readonly VERSION?: { readonly id: string };
+    readonly COORDINATOR?: DurableObjectNamespace;
     readonly OUTBOX?: DurableObjectNamespace;
 }
 
@@ -68,12 +73,15 @@ async function stepAside(
 }
 
 function platformOf(bindings: Bindings): Platform {
+    const cache = locationCache();
     return {
         fetch: (request, init) => fetch(request, init),
         now: () => Date.now(),
         log: (line) => console.log(line),
         version: bindings.VERSION?.id ?? null,
-        outboxes: bindings.OUTBOX,
+        ...(bindings.COORDINATOR === undefined ? {} : { coordinator: bindings.COORDINATOR }),
+        ...(bindings.OUTBOX === undefined ? {} : { outboxes: bindings.OUTBOX }),
+        ...(cache === undefined ? {} : { cache }),
     };
 }
 

@@ -39,6 +39,11 @@ export class Inbound {
         return new Inbound(request, { kind: "held", bytes: await request.arrayBuffer() });
     }
 
+    /** Who is taken for a tenant while no token names one: the client's address, which Cloudflare sets. */
+    get tenant(): string {
+        return this.#request.headers.get("cf-connecting-ip") ?? "";
+    }
+
     /** The client's headers, without those that only the platform's own parts may set. */
     get headers(): Headers {
         return this.#headers;
@@ -79,7 +84,7 @@ export class Inbound {
         const headers = new Headers({ ...Object.fromEntries(this.#headers), ...added });
         headers.set("x-forwarded-host", this.host);
         if (retry || this.#isRetry) headers.set(retryHeader, "1");
-        return this.#send(originUrl(region, `${pathname}${this.search}`), headers);
+        return this.#send(`${originScheme(region.origin)}://${region.origin}${pathname}${this.search}`, headers);
     }
 
     /** The request as the client sent it: on a Route, fetching the original URL reaches the load balancer. */
@@ -105,11 +110,7 @@ export function clientHeaders(headers: Headers): Headers {
     return copy;
 }
 
-/** The address of a path, with its query, at a region's origin. */
-export function originUrl(region: Region, path: string): string {
-    return `${scheme(region.origin)}://${region.origin}${path}`;
-}
-
-function scheme(origin: string): "http" | "https" {
+/** A host on this machine is asked without TLS, so that tests can stand in for it. */
+export function originScheme(origin: string): "http" | "https" {
     return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(origin) ? "http" : "https";
 }

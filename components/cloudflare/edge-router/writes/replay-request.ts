@@ -1,5 +1,5 @@
 import type { Region } from "../configuration/config.ts";
-import { originUrl } from "../sending/inbound.ts";
+import { originScheme } from "../sending/inbound.ts";
 import { replayHeader, subjectHeader, tenantHeader, writerEpochHeader } from "../sending/internal-headers.ts";
 import { idempotencyKeyHeader } from "./idempotency.ts";
 import type { DueWrite } from "./write-queue.ts";
@@ -12,7 +12,7 @@ export function replayRequest(write: DueWrite, region: Region, epoch: number): R
     headers.set(replayHeader, "1");
     headers.set(tenantHeader, write.tenant);
     headers.set(subjectHeader, write.subject);
-    return new Request(originUrl(region, write.path), {
+    return new Request(`${originScheme(region.origin)}://${region.origin}${write.path}`, {
         method: write.method,
         headers,
         body: write.body ?? null,

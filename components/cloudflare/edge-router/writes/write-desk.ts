@@ -8,8 +8,8 @@ import type { Inbound } from "../sending/inbound.ts";
 import { saysStaleEpoch } from "../sending/stale-epoch.ts";
 import type { Reachable } from "../versions/versions.ts";
 import type { WritesConfig } from "./config.ts";
-import { firstStep } from "./first-step.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { firstStep } from "./first-step.ts";
 import { readIdempotencyKey } from "./idempotency.ts";
 import { headersToKeep, type OfferedWrite } from "./offered-write.ts";
 import { writesUnavailable } from "./outbox-answer.ts";
@@ -23,12 +23,12 @@ export interface SnapshotSource {
     isLeased(now: number): boolean;
 }
 
-/** What the desk works with. Without `outboxes` nothing can be queued, and `queue` means `reject`. */
+/** What the desk works with. Without `outboxes` nothing is queued, and `queue` means `reject`. */
 export interface WriteDeskOptions {
     readonly config: RouterConfig;
     readonly writes: WritesConfig;
-    readonly outboxes: DurableObjectNamespace | undefined;
-    readonly snapshots: SnapshotSource;
+    readonly outboxes?: DurableObjectNamespace;
+    readonly snapshots: SnapshotSource | undefined;
     readonly now: () => number;
     readonly log: (line: string) => void;
 }
@@ -93,8 +93,9 @@ export class WriteDesk {
 
     async #queueing(outbox: OutboxClient, offered: OfferedWrite, way: WriterWay): Promise<Response> {
         const { snapshots, now } = this.#options;
-        const { queueing } = snapshots.current() ?? {};
-        const step = firstStep({ open: way.open, leased: snapshots.isLeased(now()), queueing }, offered.shard);
+        const queueing = snapshots?.current()?.queueing;
+        const leased = snapshots?.isLeased(now()) ?? false;
+        const step = firstStep({ open: way.open, leased, queueing }, offered.shard);
         if (step === "queue") return (await outbox.offer("writes", offered)).response;
         if (step === "ask") {
             const turn = await outbox.offer("turn", offered);

@@ -92,7 +92,8 @@ export class WriteQueue {
                 now,
                 most,
             );
-            for (const row of due) this.#all("UPDATE writes SET state = 'replaying', sent = 1 WHERE id = ?", textIn(row, "id"));
+            for (const row of due)
+                this.#all("UPDATE writes SET state = 'replaying', sent = 1 WHERE id = ?", textIn(row, "id"));
             return due.map(dueWriteOf);
         });
     }
