@@ -1,33 +1,32 @@
-import type { DurableObjectNamespace } from "../runtime.ts";
+import type { CoordinatorClient } from "../coordination/coordinator-client.ts";
+import type { Snapshot } from "../coordination/snapshot.ts";
 import { messageOf } from "../sending/attempt.ts";
-import { readWriterView, type WriterView } from "./writer-view.ts";
 
-/** How an outbox talks to the coordinator. `log` gets a line for each call that brings nothing. */
+/** How an outbox talks to the coordinator. `log` gets a line when it cannot be reached, and one when it can again. */
 export interface LinkOptions {
-    readonly coordinator: DurableObjectNamespace;
-    readonly system: string;
+    readonly client: CoordinatorClient;
     readonly now: () => number;
-    readonly log: (line: string) => void;
+    readonly log: (event: Readonly<Record<string, unknown>>) => void;
 }
 
 const renewedAfterMs = 1000;
 const triedAgainAfterMs = 3000;
-const timeoutMs = 2000;
 
 /** One outbox's side of the coordinator: tells it whether writes are held, and keeps what it says about the writer. */
 export class CoordinatorLink {
     readonly #options: LinkOptions;
-    #view: WriterView | undefined;
+    #snapshot: Snapshot | undefined;
     #dueAt = 0;
+    #reachable = true;
     #last: Promise<unknown> = Promise.resolve();
 
     constructor(options: LinkOptions) {
         this.#options = options;
     }
 
-    /** What was last said about the writer, however long ago; its epoch never falls. */
-    get view(): WriterView | undefined {
-        return this.#view;
+    /** What was said last, however long ago; undefined before anything was. */
+    get snapshot(): Snapshot | undefined {
+        return this.#snapshot;
     }
 
     /** Whether what is known should be renewed. */
@@ -35,7 +34,7 @@ export class CoordinatorLink {
         return now >= this.#dueAt;
     }
 
-    /** Has the next look be a new one, because an answer has shown that the view is out of date. */
+    /** Has what is known renewed with the next look, because an answer has shown that it is out of date. */
     expire(): void {
         this.#dueAt = 0;
     }
@@ -49,27 +48,23 @@ export class CoordinatorLink {
     }
 
     async #call(shard: number, queueing: boolean): Promise<boolean> {
-        const { coordinator, system, now, log } = this.#options;
+        const { client, now } = this.#options;
         try {
-            const stub = coordinator.get(coordinator.idFromName(system), { locationHint: "enam" });
-            const response = await stub.fetch("https://coordinator/queueing", {
-                method: "POST",
-                body: JSON.stringify({ shard, queueing }),
-                signal: AbortSignal.timeout(timeoutMs),
-            });
-            const text = await response.text();
-            if (!response.ok) throw new Error(`the coordinator answered ${response.status}`);
-            this.#take(readWriterView(text));
+            const snapshot = await client.ask("/queueing", { shard, queueing });
+            if (this.#snapshot === undefined || snapshot.at > this.#snapshot.at) this.#snapshot = snapshot;
             this.#dueAt = now() + renewedAfterMs;
+            this.#became(true, "");
             return true;
         } catch (error) {
             this.#dueAt = now() + triedAgainAfterMs;
-            log(JSON.stringify({ event: "coordinator-silent", system, shard, message: messageOf(error) }));
+            this.#became(false, messageOf(error));
             return false;
         }
     }
 
-    #take(view: WriterView): void {
-        if (this.#view === undefined || view.epoch >= this.#view.epoch) this.#view = view;
+    #became(reachable: boolean, message: string): void {
+        if (reachable === this.#reachable) return;
+        this.#reachable = reachable;
+        this.#options.log({ event: reachable ? "coordinator-reached" : "coordinator-unreachable", message });
     }
 }

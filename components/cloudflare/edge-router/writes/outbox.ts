@@ -1,5 +1,6 @@
 import { parseConfig, type RouterConfig } from "../configuration/config.ts";
 import { defaultCoordination } from "../coordination/config.ts";
+import { CoordinatorClient } from "../coordination/coordinator-client.ts";
 import type { DurableObjectNamespace, DurableObjectState } from "../runtime.ts";
 import { messageOf } from "../sending/attempt.ts";
 import { tenantHeader } from "../sending/internal-headers.ts";
@@ -19,6 +20,7 @@ export interface OutboxBindings {
     readonly COORDINATOR: DurableObjectNamespace;
 }
 
+const coordinatorTimeoutMs = 2000;
 const leastWaitMs = 5;
 const longestWaitMs = 1000;
 const roundMs = 10_000;
@@ -47,16 +49,18 @@ export class Outbox {
         prepare(state.storage);
         const { system, regions, writes, coordination } = parsed.config;
         const now = () => Date.now();
-        const log = (line: string) => console.log(line);
+        const { leaseMs } = coordination ?? defaultCoordination;
+        const log = (event: Readonly<Record<string, unknown>>) => this.#log(event);
         this.#state = state;
         this.#config = parsed.config;
         this.#rules = writes ?? defaultWrites;
         this.#queue = new WriteQueue(state.storage, this.#rules.bounds);
-        this.#link = new CoordinatorLink({ coordinator: bindings.COORDINATOR, system, now, log });
+        const client = new CoordinatorClient(bindings.COORDINATOR, system, coordinatorTimeoutMs);
+        this.#link = new CoordinatorLink({ client, now, log });
         this.#lease = new ShardLease({
             storage: state.storage,
             link: this.#link,
-            leaseMs: (coordination ?? defaultCoordination).leaseMs,
+            leaseMs,
             now,
             holding: this.#queue.depth > 0,
         });
@@ -64,11 +68,11 @@ export class Outbox {
             queue: this.#queue,
             regions,
             rules: this.#rules.replay,
-            view: () => this.#link.view,
-            expireView: () => this.#link.expire(),
+            snapshot: () => this.#link.snapshot,
+            expire: () => this.#link.expire(),
             fetch: (request, init) => fetch(request, init),
             now,
-            log: (event) => log(JSON.stringify({ ...event, system, shard: this.#lease.shard })),
+            log,
         });
     }
 
@@ -102,10 +106,7 @@ export class Outbox {
         try {
             await this.#work(Date.now() + roundMs);
         } catch (error) {
-            const { system } = this.#config;
-            console.log(
-                JSON.stringify({ event: "replay-fault", system, shard: this.#lease.shard, message: messageOf(error) }),
-            );
+            this.#log({ event: "replay-fault", message: messageOf(error) });
         }
         await this.#arm();
     }
@@ -164,6 +165,10 @@ export class Outbox {
         if (!this.#queue.release(id, action, Date.now())) return new Response(null, { status: 404 });
         await this.#arm();
         return new Response(null, { status: 204 });
+    }
+
+    #log(event: Readonly<Record<string, unknown>>): void {
+        console.log(JSON.stringify({ ...event, system: this.#config.system, shard: this.#lease.shard }));
     }
 
     #report(): Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import type { Region } from "../configuration/config.ts";
+import type { Snapshot } from "../coordination/snapshot.ts";
 import { type Attempt, attempt, type Fetch, messageOf, type NoResponse } from "../sending/attempt.ts";
 import { saysStaleEpoch } from "../sending/stale-epoch.ts";
 import type { ReplayRules } from "./config.ts";
@@ -19,15 +20,14 @@ import { type ReplayAnswer, verdictOn } from "./replay-verdict.ts";
 import { type StoredOutcome, storedOutcome } from "./stored-outcome.ts";
 import { within } from "./time-limit.ts";
 import type { DueWrite, WriteQueue } from "./write-queue.ts";
-import type { WriterView } from "./writer-view.ts";
 
-/** What a replay works with. `view` is what is known of the writer; `expireView` says that it is out of date. */
+/** What a replay works with. `snapshot` is what the coordinator said last; `expire` says that it is out of date. */
 export interface ReplaySurroundings {
     readonly queue: WriteQueue;
     readonly regions: readonly Region[];
     readonly rules: ReplayRules;
-    readonly view: () => WriterView | undefined;
-    readonly expireView: () => void;
+    readonly snapshot: () => Snapshot | undefined;
+    readonly expire: () => void;
     readonly fetch: Fetch;
     readonly now: () => number;
     readonly log: (event: Readonly<Record<string, unknown>>) => void;
@@ -89,9 +89,11 @@ export class Replayer {
     }
 
     #target(): { readonly region: Region; readonly epoch: number } | undefined {
-        const view = this.#around.view();
-        const region = this.#around.regions.find(({ name }) => name === view?.writer);
-        return view?.writes === true && region !== undefined ? { region, epoch: view.epoch } : undefined;
+        const { snapshot, regions } = this.#around;
+        const said = snapshot();
+        const region = regions.find(({ name }) => name === said?.writer);
+        if (said === undefined || region === undefined) return undefined;
+        return said.regions[region.name]?.writes === true ? { region, epoch: said.writerEpoch } : undefined;
     }
 
     async #send(write: DueWrite, region: Region, epoch: number): Promise<void> {
@@ -105,11 +107,11 @@ export class Replayer {
     }
 
     #learn(write: DueWrite, answer: Answered | NoResponse, epoch: number, paceEpoch: number, slow: boolean): void {
-        const { queue, rules, view, expireView, now, log } = this.#around;
-        const superseded = (view()?.epoch ?? epoch) > epoch;
+        const { queue, rules, snapshot, expire, now, log } = this.#around;
+        const superseded = (snapshot()?.writerEpoch ?? epoch) > epoch;
         // What a region answered that is no longer the writer does not count, whatever it says.
         const verdict = superseded ? "fenced" : verdictOn(answer);
-        if (verdict === "fenced") expireView();
+        if (verdict === "fenced") expire();
         const known = { write: write.id, key: write.orderKey, epoch };
         if ((verdict === "done" || verdict === "failed") && answer.kind === "answer") {
             this.#judge(slow ? "slow" : "fine", paceEpoch);
@@ -138,7 +140,7 @@ export class Replayer {
     }
 
     #budget(): number {
-        return shareOf(this.#around.rules, this.#around.view()?.queueing ?? 1);
+        return shareOf(this.#around.rules, this.#around.snapshot()?.queueing.length ?? 1);
     }
 }
 

@@ -17,12 +17,12 @@ import { type OutboxAnswer, OutboxClient } from "./outbox-client.ts";
 import { shardIn, shardOf } from "./shard.ts";
 import { orderKey, type RoutedWrite, routeOf } from "./write-route.ts";
 
-/** What the desk works with. Without `outboxes` nothing can be queued, and `queue` means `reject`. */
+/** What the desk works with. Without `outboxes` nothing is queued, and `queue` means `reject`. */
 export interface WriteDeskOptions {
     readonly config: RouterConfig;
     readonly writes: WritesConfig;
-    readonly outboxes: DurableObjectNamespace | undefined;
-    readonly snapshots: SnapshotSource;
+    readonly outboxes?: DurableObjectNamespace | undefined;
+    readonly snapshots: SnapshotSource | undefined;
     readonly now: () => number;
     readonly log: (line: string) => void;
 }
@@ -87,8 +87,9 @@ export class WriteDesk {
 
     async #queueing(outbox: OutboxClient, offered: OfferedWrite, way: WriterWay): Promise<Response> {
         const { snapshots, now } = this.#options;
-        const { queueing } = snapshots.current() ?? {};
-        const step = firstStep({ open: way.open, leased: snapshots.isLeased(now()), queueing }, offered.shard);
+        const queueing = snapshots?.current()?.queueing;
+        const leased = snapshots?.isLeased(now()) ?? false;
+        const step = firstStep({ open: way.open, leased, queueing }, offered.shard);
         if (step === "queue") return (await outbox.offer("writes", offered)).response;
         if (step === "ask") {
             const turn = await outbox.offer("turn", offered);

@@ -86,42 +86,53 @@ export class FailoverModel {
         this.#tick++;
         switch (step.kind) {
             case "write":
-                return this.#write(step.isolate % this.#snapshots.length, `${step.entity % 3}`);
+                this.#write(step.isolate % this.#snapshots.length, `${step.entity % 3}`);
+                break;
             case "again":
-                return this.#repeat(step.pick);
+                this.#repeat(step.pick);
+                break;
             case "wait":
                 this.#now += step.ms;
-                return this.#pass();
+                this.#pass();
+                break;
             case "arrive":
-                return this.#arrive(this.#picked(this.#messages, step.pick));
+                this.#arrive(this.#picked(this.#messages, step.pick));
+                break;
             case "answer":
-                return this.#answer(this.#picked(this.#messages, step.pick));
+                this.#answer(this.#picked(this.#messages, step.pick));
+                break;
             case "lose":
             case "give-up":
-                return this.#giveUp(this.#picked(this.#messages, step.pick));
+                this.#giveUp(this.#picked(this.#messages, step.pick));
+                break;
             case "refresh":
-                return this.#refresh(step.pick % this.#snapshots.length);
+                this.#refresh(step.pick % this.#snapshots.length);
+                break;
             case "tell":
-                return this.#tell();
+                this.#tell();
+                break;
             case "replay":
-                return this.#replay();
+                this.#replay();
+                break;
             case "acknowledge":
-                return this.#pass();
+                this.#pass();
+                break;
             case "restart":
-                return this.#restart();
+                this.#restart();
+                break;
             case "close":
                 this.#open = false;
-                return;
+                break;
             case "promote":
                 this.#epoch++;
                 this.#open = true;
-                return;
+                break;
             case "silence":
                 this.#silent = true;
-                return;
+                break;
             case "voice":
                 this.#silent = false;
-                return;
+                break;
         }
     }
 
@@ -179,7 +190,10 @@ export class FailoverModel {
         const leased = snapshot !== undefined && this.#now - snapshot.askedAt < leaseMs;
         const queueing = snapshot && (snapshot.listed ? [shard] : []);
         const step = firstStep({ open: snapshot?.open ?? true, leased, queueing }, shard);
-        if (step === "queue") return this.#offer(write, "queue");
+        if (step === "queue") {
+            this.#offer(write, "queue");
+            return;
+        }
         if (step === "ask" && !this.#turn(write)) return;
         const epoch = snapshot?.epoch ?? 1;
         this.#messages.push({ write, epoch, replay: undefined, answer: undefined, abandoned: false });
@@ -230,7 +244,10 @@ export class FailoverModel {
         if (message?.answer === undefined) return;
         this.#messages.splice(this.#messages.indexOf(message), 1);
         if (message.abandoned) return;
-        if (message.replay !== undefined) return this.#concluded(message, message.answer);
+        if (message.replay !== undefined) {
+            this.#concluded(message, message.answer);
+            return;
+        }
         if (message.answer.status === 201) this.#acknowledge(message.write);
         else this.#offer(message.write, "queue");
     }
@@ -239,7 +256,10 @@ export class FailoverModel {
     #giveUp(message: Message | undefined): void {
         if (message === undefined || message.abandoned) return;
         message.abandoned = true;
-        if (message.replay === undefined) return this.#offer(message.write, "queue");
+        if (message.replay === undefined) {
+            this.#offer(message.write, "queue");
+            return;
+        }
         this.#concluded(message, undefined);
     }
 

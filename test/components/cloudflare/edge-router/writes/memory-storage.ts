@@ -41,7 +41,7 @@ export class MemoryStorage implements DurableObjectStorage {
         const rows = this.#database
             .prepare(query)
             .all(...values)
-            .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, valueOf(value)])));
+            .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, sqlValueOf(value)])));
         return {
             toArray: () => rows,
             one: () => {
@@ -54,7 +54,7 @@ export class MemoryStorage implements DurableObjectStorage {
     }
 }
 
-function valueOf(value: unknown): SqlValue {
+function sqlValueOf(value: unknown): SqlValue {
     if (value instanceof Uint8Array) return new Uint8Array(value).buffer;
     if (typeof value === "string" || typeof value === "number" || value === null) return value;
     throw new Error(`a value of SQLite must be a text, a number, bytes or null, got ${typeof value}`);

@@ -31,8 +31,8 @@ export class Coordinator {
         if (pathname === "/become") {
             const { silent, ...changes } = JSON.parse(await request.text());
             this.#silent = silent === true;
-            this.#snapshot = { ...this.#snapshot, ...changes, at: this.#snapshot.at + 1 };
-            return new Response();
+            this.#snapshot = { ...this.#snapshot, ...changes, epoch: this.#snapshot.epoch + 1 };
+            return Response.json(this.#snapshot.epoch);
         }
         if (this.#silent) return new Response("silent", { status: 500 });
         if (pathname === "/queueing") {
@@ -40,12 +40,15 @@ export class Coordinator {
             const others = this.#snapshot.queueing.filter((other) => other !== shard);
             this.#snapshot = { ...this.#snapshot, queueing: queueing ? [...others, shard] : others };
         }
+        this.#snapshot = { ...this.#snapshot, at: Math.max(this.#snapshot.at + 1, Date.now()) };
         return Response.json(this.#snapshot);
     }
 }
 
 /** The router with what tests need: `/test/*` reaches the objects, and a bearer token names tenant and subject. */
-export default {
+class TestWorker {
+    #router: Router | undefined;
+
     async fetch(request: Request, bindings: Bindings, invocation: { waitUntil(work: Promise<unknown>): void }) {
         const { pathname } = new URL(request.url);
         const coordinator = bindings.COORDINATOR.get(bindings.COORDINATOR.idFromName("esta-tracker"));
@@ -55,31 +58,32 @@ export default {
             const outbox = bindings.OUTBOX.get(bindings.OUTBOX.idFromName(outboxName("esta-tracker", Number(name))));
             return outbox.fetch(`https://outbox/${rest.join("/")}`, passedOn(request));
         }
-        const parsed = parseConfig(bindings.CONFIG);
-        if ("problems" in parsed) return Response.json(parsed.problems, { status: 500 });
-        const said = await coordinator.fetch("https://coordinator/snapshot");
-        const snapshot: Snapshot | undefined = said.ok ? JSON.parse(await said.text()) : undefined;
-        // As an isolate whose snapshot is as old as the request says.
-        const leased = request.headers.get("lease") !== "ended";
-        const platform = {
-            fetch: (onward: Request, init?: { readonly signal: AbortSignal }) => fetch(onward, init),
-            now: () => Date.now(),
-            log: (line: string) => console.log(line),
-            version: null,
-            outboxes: bindings.OUTBOX,
-        };
-        const router = new Router(parsed.config, platform, {
-            snapshots: { current: () => snapshot, isLeased: () => leased },
-            callers: {
-                find: async (headers) => {
-                    const [tenant, subject] = headers.get("authorization")?.replace("Bearer ", "").split("/") ?? [];
-                    return tenant === undefined || subject === undefined ? undefined : { tenant, subject, roles: "" };
-                },
-            },
-        });
-        return router.handle(request, (work) => invocation.waitUntil(work));
-    },
-};
+        this.#router ??= started(bindings);
+        return this.#router.handle(request, (work) => invocation.waitUntil(work));
+    }
+}
+
+export default new TestWorker();
+
+function started({ CONFIG, COORDINATOR, OUTBOX }: Bindings): Router {
+    const parsed = parseConfig(CONFIG);
+    if ("problems" in parsed) throw new Error(parsed.problems.join("; "));
+    const platform = {
+        fetch: (onward: Request, init?: { readonly signal: AbortSignal }) => fetch(onward, init),
+        now: () => Date.now(),
+        log: (line: string) => console.log(line),
+        version: null,
+        coordinator: COORDINATOR,
+        outboxes: OUTBOX,
+    };
+    const callers = {
+        find: async (headers: Headers) => {
+            const [tenant, subject] = headers.get("authorization")?.replace("Bearer ", "").split("/") ?? [];
+            return tenant === undefined || subject === undefined ? undefined : { tenant, subject, roles: "" };
+        },
+    };
+    return new Router(parsed.config, platform, { callers });
+}
 
 function passedOn(request: Request): RequestInit {
     return { method: request.method, headers: request.headers, body: request.body };

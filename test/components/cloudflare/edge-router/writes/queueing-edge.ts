@@ -38,6 +38,10 @@ export class Writer {
         server.on("request", async (request, response: ServerResponse) => {
             let body = "";
             for await (const chunk of request) body += chunk;
+            if (request.url === ping) {
+                response.end();
+                return;
+            }
             const received = { method: request.method ?? "", url: request.url ?? "", headers: request.headers, body };
             this.received.push(received);
             this.underway++;
@@ -71,6 +75,9 @@ export interface Rules {
     readonly leaseMs?: number;
     readonly writes?: Readonly<Record<string, unknown>>;
 }
+
+/** A read that has the isolate renew its snapshot. */
+const ping = "/api/v2/ping";
 
 const routes = [
     { path: "/api/employees/{employee}/*", methods: ["POST", "PUT", "DELETE"], policy: "queue", order: "employee" },
@@ -106,7 +113,7 @@ export class QueueingEdge {
     async decide(said: { writer?: string; epoch?: number; writes?: boolean; silent?: boolean }): Promise<void> {
         const { writer = "us-central1", epoch = 1, writes = true, silent = false } = said;
         const decision = { phase: "closed", share: 100, reason: "told", since: 0 };
-        await this.call("/test/coordinator/become", {
+        const told = await this.call("/test/coordinator/become", {
             method: "POST",
             body: JSON.stringify({
                 writer,
@@ -114,6 +121,13 @@ export class QueueingEdge {
                 silent,
                 regions: { [writer]: { ...decision, writes } },
             }),
+        });
+        const decided = await told.text();
+        if (silent) return;
+        await until("the isolate did not hear of the decision", async () => {
+            await (await this.call(ping)).text();
+            const { coordination } = JSON.parse(await (await this.call("/api/health/edge")).text());
+            return String(coordination?.epoch) === decided;
         });
     }
 
@@ -170,7 +184,7 @@ export class QueueingEdge {
             ],
             timeouts: { connectAndFirstByteMs: 500, readMs: 1000, writeMs: 500, slowPaths: [] },
         });
-        const { leaseMs = 60, writes = {} } = this.#rules;
+        const { leaseMs = 400, writes = {} } = this.#rules;
         const coordination = { snapshotMs: 50, leaseMs };
         return new Miniflare({
             modules: true,
