@@ -1,9 +1,10 @@
 import { Refusal } from "../sandbox/engine/refusal.ts";
 import type { Drill } from "./drill.ts";
+import { sentinelDrill } from "./peers/sentinel/drill.ts";
 import { restoreDrill } from "./restore/drill.ts";
 
 /** Every drill, in the order of the list. */
-export const drills: readonly Drill[] = [restoreDrill];
+export const drills: readonly Drill[] = [restoreDrill, sentinelDrill];
 
 /** The drill of this name; refuses another one with the names that exist. */
 export function findDrill(name: string): Drill {
