@@ -1,16 +1,22 @@
 import { defaultHealthPath, parseConfig } from "./configuration/config.ts";
 import { brokenReport, healthResponse } from "./health-report.ts";
+import { locationCache } from "./location-cache.ts";
 import { noAnswer, outcomeUnknown } from "./problem.ts";
 import { isSafe } from "./regions/route-plan.ts";
 import { type Platform, Router } from "./router.ts";
+import type { DurableObjectNamespace } from "./runtime.ts";
 import { messageOf } from "./sending/attempt.ts";
 import { failOpen, unhurriedMs } from "./sending/fail-open.ts";
 import { clientHeaders } from "./sending/inbound.ts";
 
-/** The script's bindings: `CONFIG` holds the configuration, `VERSION` (optional) Cloudflare's version metadata. */
+/**
+ * The script's bindings: `CONFIG` holds the configuration; optional are `VERSION`, Cloudflare's version metadata, and
+ * `COORDINATOR`, without which every isolate decides alone.
+ */
 export interface Bindings {
     readonly CONFIG?: unknown;
     readonly VERSION?: { readonly id: string };
+    readonly COORDINATOR?: DurableObjectNamespace;
 }
 
 interface Invocation {
@@ -66,11 +72,14 @@ async function stepAside(
 }
 
 function platformOf(bindings: Bindings): Platform {
+    const cache = locationCache();
     return {
         fetch: (request, init) => fetch(request, init),
         now: () => Date.now(),
         log: (line) => console.log(line),
         version: bindings.VERSION?.id ?? null,
+        ...(bindings.COORDINATOR === undefined ? {} : { coordinator: bindings.COORDINATOR }),
+        ...(cache === undefined ? {} : { cache }),
     };
 }
 

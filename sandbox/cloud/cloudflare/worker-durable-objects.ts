@@ -1,9 +1,13 @@
-/** Durable Objects of a Worker: which classes its migrations make, and in which order migrations may come. */
+/** Durable Objects of a Worker: which classes its migrations or exports make, who binds them, and how they may change. */
 import { bag, bags, text, texts } from "../bag.ts";
-import type { Draft, Existing, Refusal } from "../kind.ts";
-import { refuseIf } from "../reference.ts";
+import type { CloudView, Draft, Existing, Refusal } from "../kind.ts";
+import { notFound, refuseIf } from "../reference.ts";
 import { printable } from "../refusal.ts";
 import type { Bag } from "../values.ts";
+
+export const SCRIPT = "cloudflare:index/workersScript:WorkersScript";
+export const WORKER = "cloudflare:index/worker:Worker";
+export const VERSION = "cloudflare:index/workerVersion:WorkerVersion";
 
 function live(draft: Draft): Existing | undefined {
     return draft.cloud.all(draft.type).find(({ urn }) => draft.revision > 1 && urn === draft.urn);
@@ -56,4 +60,88 @@ export function migrationFollows(draft: Draft): readonly Refusal[] {
         got: printable(from),
         remedy: "name the tag the script is at, or take out migrations that are applied",
     });
+}
+
+/** Classes that a version declares as live; names of other kinds of export are left out. */
+function exportedBy(inputs: Bag): readonly string[] {
+    const declared = bag(inputs, "exports") ?? {};
+    return Object.keys(declared).filter(
+        (name) =>
+            text(declared, `${name}.type`) === "durable-object" &&
+            (text(declared, `${name}.state`) ?? "created") === "created",
+    );
+}
+
+/** Classes that the Worker of this name has; undefined when there is no such Worker. */
+function classesAt(cloud: CloudView, name: string): readonly string[] | undefined {
+    const script = cloud.all(SCRIPT).find(({ inputs }) => text(inputs, "scriptName") === name);
+    if (script !== undefined) return classesOf(script.inputs);
+    const worker = cloud.all(WORKER).find(({ inputs }) => text(inputs, "name") === name);
+    if (worker === undefined) return undefined;
+    const versions = cloud.all(VERSION).filter(({ inputs }) => text(inputs, "workerId") === worker.id);
+    return versions.flatMap(({ inputs }) => [...exportedBy(inputs), ...classesOf(inputs)]);
+}
+
+/** A binding to objects of another Worker: it is there, and has the class. */
+export function othersObjectsExist(draft: Draft): readonly Refusal[] {
+    return bags(draft.inputs, "bindings").flatMap(({ index, item }) => {
+        const [name, script] = [text(item, "className"), text(item, "scriptName")];
+        const isOther = script !== undefined && script !== text(draft.inputs, "scriptName");
+        if (text(item, "type") !== "durable_object_namespace" || name === undefined || !isOther) return [];
+        const classes = classesAt(draft.cloud, script);
+        if (classes === undefined) return [notFound(`bindings[${index}].scriptName`, "a Worker", script)];
+        return refuseIf(!classes.includes(name), {
+            property: `bindings[${index}].className`,
+            problem: `must be a class of Durable Objects that Worker ${printable(script)} has`,
+            got: printable(name),
+            remedy: "export it in a version of that Worker first",
+        });
+    });
+}
+
+/** What a version says of its own objects: by exports or by migrations, with storage, and before it binds them. */
+export function exportsComplete(draft: Draft): readonly Refusal[] {
+    const { inputs, cloud } = draft;
+    const declared = bag(inputs, "exports");
+    const workerId = text(inputs, "workerId");
+    const siblings = cloud.all(VERSION).filter((version) => text(version.inputs, "workerId") === workerId);
+    const known = [inputs, ...siblings.map((version) => version.inputs)].flatMap((version) => [
+        ...exportedBy(version),
+        ...classesOf(version),
+    ]);
+    return [
+        ...refuseIf(declared !== undefined && bag(inputs, "migrations") !== undefined, {
+            property: "migrations",
+            problem: "must be left out when the version has exports",
+            got: "both",
+        }),
+        ...exportedBy(inputs).flatMap((name) =>
+            refuseIf(text(declared, `${name}.storage`) === undefined, {
+                property: `exports.${name}.storage`,
+                problem: "must be sqlite or legacy-kv for a live class",
+                got: "nothing",
+            }),
+        ),
+        ...bags(inputs, "bindings").flatMap(({ index, item }) => {
+            const [type, name] = [text(item, "type"), text(item, "className")];
+            const isOwn = text(item, "scriptName") === undefined;
+            const missing = type === "durable_object_namespace" && isOwn && name !== undefined && !known.includes(name);
+            return refuseIf(missing, {
+                property: `bindings[${index}].className`,
+                problem: "must be a class that this Worker exports",
+                got: printable(name),
+                remedy: "list it in exports of the version",
+            });
+        }),
+    ];
+}
+
+/** Whoever binds objects of a Worker, other than itself; undefined when nobody does. */
+export function binderOf(cloud: CloudView, name: string | undefined): Existing | undefined {
+    if (name === undefined) return undefined;
+    return [...cloud.all(SCRIPT), ...cloud.all(VERSION)].find(({ inputs }) =>
+        bags(inputs, "bindings").some(
+            ({ item }) => text(item, "type") === "durable_object_namespace" && text(item, "scriptName") === name,
+        ),
+    );
 }

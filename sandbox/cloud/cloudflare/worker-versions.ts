@@ -6,11 +6,9 @@ import { notFound, refuseIf } from "../reference.ts";
 import { printable } from "../refusal.ts";
 import { type Bag, UNKNOWN } from "../values.ts";
 import { assetsExist, manifestDigest } from "./worker-content.ts";
+import { binderOf, exportsComplete, othersObjectsExist, SCRIPT, VERSION, WORKER } from "./worker-durable-objects.ts";
 import { ZONE } from "./zone-reference.ts";
 
-export const WORKER = "cloudflare:index/worker:Worker";
-const VERSION = "cloudflare:index/workerVersion:WorkerVersion";
-const SCRIPT = "cloudflare:index/workersScript:WorkersScript";
 const DOMAIN = "cloudflare:index/workersCustomDomain:WorkersCustomDomain";
 
 /** Whether anything in the account has this name: a script, or a Worker of the split form. */
@@ -33,15 +31,23 @@ function nameFree(draft: Draft): readonly Refusal[] {
     });
 }
 
-/** A host name keeps its Worker: it would answer nothing afterwards. */
+/** A host name keeps its Worker, which would answer nothing afterwards; so does who binds its Durable Objects. */
 function refusalsOnDelete(resource: Existing, cloud: CloudView): readonly Refusal[] {
     const name = text(resource.inputs, "name");
     const domain = cloud.all(DOMAIN).find(({ inputs }) => text(inputs, "service") === name);
-    return refuseIf(domain !== undefined, {
-        property: "",
-        problem: `answers for ${printable(domain?.inputs.hostname)}`,
-        remedy: "take the custom domain away first",
-    });
+    const binder = binderOf(cloud, name);
+    return [
+        ...refuseIf(domain !== undefined, {
+            property: "",
+            problem: `answers for ${printable(domain?.inputs.hostname)}`,
+            remedy: "take the custom domain away first",
+        }),
+        ...refuseIf(binder !== undefined, {
+            property: "",
+            problem: `has Durable Objects that Worker ${printable(binder?.id)} binds`,
+            remedy: "take the binding out first",
+        }),
+    ];
 }
 
 const TRACES = { enabled: false, headSamplingRate: 1, persist: true, destinations: [] };
@@ -75,6 +81,8 @@ function complete(draft: Draft): readonly Refusal[] {
     const main = text(inputs, "mainModule");
     return [
         ...assetsExist(draft),
+        ...exportsComplete(draft),
+        ...othersObjectsExist(draft),
         ...refuseIf(
             workerId !== undefined && cloud.find(WORKER, workerId) === undefined,
             notFound("workerId", "a Worker", workerId ?? ""),

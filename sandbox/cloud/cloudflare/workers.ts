@@ -5,11 +5,9 @@ import { notFound, refuseIf } from "../reference.ts";
 import { printable } from "../refusal.ts";
 import type { Bag } from "../values.ts";
 import { digestMatches, entityTag, sha256 } from "./worker-content.ts";
-import { classesMigrated, migrationFollows } from "./worker-durable-objects.ts";
+import { classesMigrated, migrationFollows, othersObjectsExist, SCRIPT } from "./worker-durable-objects.ts";
 import { workerNamed } from "./worker-versions.ts";
 import { inZone, othersInZone } from "./zone-reference.ts";
-
-const SCRIPT = "cloudflare:index/workersScript:WorkersScript";
 
 function scriptExists(draft: Draft, property: string): readonly Refusal[] {
     const name = text(draft.inputs, property);
@@ -123,6 +121,7 @@ const script: ResourceKind = {
         ...digestMatches(draft),
         ...servicesExist(draft),
         ...classesMigrated(draft),
+        ...othersObjectsExist(draft),
         ...migrationFollows(draft),
     ],
     refusalsOnDelete,

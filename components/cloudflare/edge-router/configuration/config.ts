@@ -1,3 +1,4 @@
+import { type CoordinationConfig, readCoordination } from "../coordination/config.ts";
 import { ConfigReader } from "./config-reader.ts";
 
 /** A region the router can send to. `origin` is a host or `host:port`: https, and http only for a loopback host. */
@@ -58,6 +59,8 @@ export interface RouterConfig {
     readonly retry: RetryRules;
     readonly versions: ApiVersions;
     readonly healthPath: string;
+    /** Absent: every isolate decides alone. */
+    readonly coordination?: CoordinationConfig;
 }
 
 /** Where the router reports on itself when its configuration is unusable and names no path. */
@@ -75,15 +78,13 @@ export function parseConfig(value: unknown): { readonly config: RouterConfig } |
     if (root.schemaVersion !== 1) reader.refuse("schemaVersion", "must be 1", root.schemaVersion);
 
     const regions = readRegions(reader, root.regions);
+    const names = regions.map((region) => region.name);
+    const coordination = readCoordination(reader, root.coordination, names);
     const config: RouterConfig = {
         schemaVersion: 1,
         system: reader.text("system", root.system, /^[a-z][a-z0-9-]*$/, "a lower-case name such as esta-tracker"),
         regions,
-        writer: reader.oneOf(
-            "writer",
-            root.writer,
-            regions.map((region) => region.name),
-        ),
+        writer: reader.oneOf("writer", root.writer, names),
         timeouts: readTimeouts(reader, root.timeouts),
         evidence: readEvidence(reader, root.evidence),
         retry: readRetry(reader, root.retry),
@@ -94,6 +95,7 @@ export function parseConfig(value: unknown): { readonly config: RouterConfig } |
             /^\/api\/health\/[a-z0-9-]+$/,
             `a path below /api/health such as ${defaultHealthPath}`,
         ),
+        ...(coordination === undefined ? {} : { coordination }),
     };
     return reader.problems.length === 0 ? { config } : { problems: reader.problems };
 }

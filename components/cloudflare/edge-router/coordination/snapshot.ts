@@ -6,7 +6,7 @@ export interface Snapshot {
     readonly schemaVersion: 1;
     /** Rises with every decision about a region; a result counts only in the epoch it was admitted in. */
     readonly epoch: number;
-    /** When the coordinator made it, in milliseconds of its own clock. */
+    /** When the coordinator made it, in milliseconds of its own clock; later ones have higher values, never equal ones. */
     readonly at: number;
     /** The region that takes writes, and the number that fences off the one before it. */
     readonly writer: string;

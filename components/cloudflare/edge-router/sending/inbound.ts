@@ -39,6 +39,11 @@ export class Inbound {
         return new Inbound(request, { kind: "held", bytes: await request.arrayBuffer() });
     }
 
+    /** Who is taken for a tenant while no token names one: the client's address, which Cloudflare sets. */
+    get tenant(): string {
+        return this.#request.headers.get("cf-connecting-ip") ?? "";
+    }
+
     get streamed(): boolean {
         return this.#body.kind === "streamed";
     }
@@ -59,7 +64,7 @@ export class Inbound {
         const headers = new Headers(this.#headers);
         headers.set("x-forwarded-host", url.host);
         if (retry || this.#isRetry) headers.set(retryHeader, "1");
-        return this.#send(`${scheme(region.origin)}://${region.origin}${pathname}${url.search}`, headers);
+        return this.#send(`${originScheme(region.origin)}://${region.origin}${pathname}${url.search}`, headers);
     }
 
     /** The request as the client sent it: on a Route, fetching the original URL reaches the load balancer. */
@@ -85,6 +90,7 @@ export function clientHeaders(headers: Headers): Headers {
     return copy;
 }
 
-function scheme(origin: string): "http" | "https" {
+/** A host on this machine is asked without TLS, so that tests can stand in for it. */
+export function originScheme(origin: string): "http" | "https" {
     return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(origin) ? "http" : "https";
 }

@@ -249,10 +249,6 @@ describe("Workers of the simulated Cloudflare", () => {
         assert.deepEqual(refused("router", { scriptName: "b", bindings, migrations }), []);
         const steps = { steps: [{ renamedClasses: [{ from: "Old", to: "Coordinator" }] }] };
         assert.deepEqual(refused("router", { scriptName: "b", bindings, migrations: steps }), []);
-        assert.deepEqual(
-            refused("router", { scriptName: "b", bindings: [{ ...bindings[0], scriptName: "other" }] }),
-            [],
-        );
     });
 
     it("refuses migrations that do not follow the tag the script is at", () => {
