@@ -206,6 +206,9 @@ import cloudfrontOriginGivenUpInTime from "./rules/failover/cloudfront-origin-gi
 import databaseFailoverWithinObjective from "./rules/failover/database-failover-within-objective.ts";
 import detectionWithinPartitionObjective from "./rules/failover/detection-within-partition-objective.ts";
 import dnsRecordFailsOver from "./rules/failover/dns-record-fails-over.ts";
+import edgeDatabaseDecisionWithinObjective from "./rules/failover/edge-database-decision-within-objective.ts";
+import edgeErrorRateDecisionWithinObjective from "./rules/failover/edge-error-rate-decision-within-objective.ts";
+import edgeReturnIsGradual from "./rules/failover/edge-return-is-gradual.ts";
 import elbZonalShiftAllowed from "./rules/failover/elb-zonal-shift-allowed.ts";
 import endpointGroupKeepsServiceHealth from "./rules/failover/endpoint-group-keeps-service-health.ts";
 import endpointGroupStaysInItsRegion from "./rules/failover/endpoint-group-stays-in-its-region.ts";
@@ -622,6 +625,9 @@ export const catalog: readonly Rule[] = [
     databaseFailoverWithinObjective,
     detectionWithinPartitionObjective,
     dnsRecordFailsOver,
+    edgeDatabaseDecisionWithinObjective,
+    edgeErrorRateDecisionWithinObjective,
+    edgeReturnIsGradual,
     elbZonalShiftAllowed,
     endpointGroupKeepsServiceHealth,
     endpointGroupStaysInItsRegion,

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Problem, refuse } from "../core/argument-error.ts";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { cloudName } from "../core/naming.ts";
+import { EdgeCoordination, objectBindings } from "./edge-coordination.ts";
 import { parseConfig, type RouterConfig } from "./edge-router/configuration/config.ts";
 import { workerScript } from "./worker-script.ts";
 
@@ -14,10 +15,13 @@ export interface EdgeRouterArgs {
      * no Route, and another Worker that binds the router as a service sends the requests.
      */
     readonly host?: string;
-    /** Regions, writer, times, versions, and what counts against a region. */
+    /** Regions, writer, times, versions, what counts against a region, and whether isolates decide together. */
     readonly config: RouterConfig;
     readonly provider: pulumi.ProviderResource;
 }
+
+/** Counters of rate limits have numbers that are the account's own; a second limited router of an account needs others. */
+const FIRST_NAMESPACE = 1001;
 
 /** The Worker's file and bindings. Throws, with the router's own sentences, on a configuration it would refuse at start. */
 export function planEdgeRouter(name: string, config: RouterConfig) {
@@ -30,6 +34,12 @@ export function planEdgeRouter(name: string, config: RouterConfig) {
         bindings: [
             { type: "json", name: "CONFIG", json: JSON.stringify(config) },
             { type: "version_metadata", name: "VERSION" },
+            ...(config.limits ?? []).map(({ binding, requests, periodSeconds }, index) => ({
+                type: "ratelimit",
+                name: binding,
+                namespaceId: String(FIRST_NAMESPACE + index),
+                simple: { limit: requests, period: periodSeconds },
+            })),
         ],
     };
 }
@@ -45,13 +55,18 @@ export class EdgeRouter extends Component {
         super("cloudflare:EdgeRouter", name, options);
         const { scriptName, bindings } = planEdgeRouter(name, args.config);
         const inside = this.inside(args.provider);
+        const coordination =
+            args.config.coordination === undefined
+                ? undefined
+                : new EdgeCoordination(this.child("coordination"), args, { parent: this });
         const script = new cloudflare.WorkersScript(
             this.child("script"),
             {
                 accountId: args.accountId,
                 scriptName,
                 ...workerScript("edge-router"),
-                bindings,
+                bindings:
+                    coordination === undefined ? bindings : [...bindings, ...objectBindings(coordination.scriptName)],
             },
             inside,
         );

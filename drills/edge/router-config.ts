@@ -20,6 +20,7 @@ const COORDINATION: CoordinationConfig = {
 export function drillConfig(ports: { readonly primary: number; readonly failover: number }): RouterConfig {
     const deployed = routerConfig(
         "esta-tracker",
+        {},
         { ...REGIONS, writer: REGIONS.primary },
         {
             [REGIONS.primary]: `127.0.0.1:${ports.primary}`,

@@ -10,6 +10,7 @@ import { hireMeBahamasProblems, hireMeBahamasSchema } from "./hire-me-bahamas/co
 /** What a system's settings have to agree with besides themselves. */
 export interface StackValues {
     readonly protect: boolean;
+    readonly regions: RegionPair;
     readonly cloudflare: { readonly domain: string };
     readonly aws: {
         readonly regions: RegionPair;

@@ -2,7 +2,18 @@ import { z } from "zod";
 import type { ConfigProblem } from "../../config-problems.ts";
 import { cloudSqlSettings } from "../cloud-sql-settings.ts";
 import { colourProblems, colourSettings } from "../release-settings.ts";
-import { count, image, memory, outsideDomain, podCpu, publicHost, requestsPerMinute } from "../schema-parts.ts";
+import {
+    count,
+    image,
+    isolatedRegions,
+    isolationProblems,
+    memory,
+    outsideDomain,
+    podCpu,
+    publicHost,
+    requestsPerMinute,
+    tokenIssuer,
+} from "../schema-parts.ts";
 import type { StackValues } from "../settings.ts";
 
 const scaling = z.strictObject({
@@ -53,9 +64,7 @@ export const agentBackendSchema = z.strictObject({
         .describe("A copy of the database apart from everything else; the data policy must allow the place"),
     auth: z
         .strictObject({
-            issuer: z.string().min(1).describe("Who issues the tokens: their `iss`, character by character"),
-            audience: z.string().min(1).describe("Whom the tokens are meant for: their `aud`"),
-            jwksUrl: z.url().describe("Where the issuer publishes its keys"),
+            ...tokenIssuer,
             secretsStore: z
                 .string()
                 .regex(/^[0-9a-f]{32}$/)
@@ -63,6 +72,7 @@ export const agentBackendSchema = z.strictObject({
         })
         .describe("Tokens that the gateway accepts"),
     requestsPerMinute: requestsPerMinute(),
+    isolated: isolatedRegions(),
 });
 
 export type AgentBackendConfig = z.infer<typeof agentBackendSchema>;
@@ -70,12 +80,13 @@ export type AgentBackendConfig = z.infer<typeof agentBackendSchema>;
 /** The host must lie in the domain, and what is live must have an image. */
 export function agentBackendProblems(
     settings: AgentBackendConfig | undefined,
-    { cloudflare: { domain } }: StackValues,
+    { regions, cloudflare: { domain } }: StackValues,
 ): ConfigProblem[] {
     if (!settings) return [];
     const { host, releases } = settings;
     return [
         ...outsideDomain("agent-backend.host", host, domain),
         ...colourProblems("agent-backend.releases", releases, releases),
+        ...isolationProblems("agent-backend.isolated", settings.isolated, regions),
     ];
 }

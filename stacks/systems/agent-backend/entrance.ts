@@ -42,7 +42,7 @@ export function createEdge(
         },
         inside,
     );
-    const config = routerConfig(name, regions, hosts);
+    const config = routerConfig(name, args, regions, hosts);
     const router = new EdgeRouter(`${name}-router`, { ...edge, config }, inside);
     const gateway = new AuthGateway(
         `${name}-gateway`,

@@ -3,7 +3,7 @@ import type { RouterConfig } from "../../../components/cloudflare/edge-router/co
 import type { ByRegion } from "../../../components/core/by-region.ts";
 import { Duration } from "../../../components/core/duration.ts";
 import type { RegionPair } from "../../../components/core/region-pair.ts";
-import { patientTimeouts, routerConfigOf } from "../edge.ts";
+import { issuerOf, patientTimeouts, routerConfigOf } from "../edge.ts";
 import type { AgentBackendConfig } from "./config.ts";
 import { HEALTH_PATHS, LONGEST_REQUEST } from "./tables.ts";
 
@@ -11,13 +11,20 @@ import { HEALTH_PATHS, LONGEST_REQUEST } from "./tables.ts";
 const ON_THE_WAY_MS = 1000;
 
 /** The router's configuration: no request is given up before its own time is over. */
-export function routerConfig(name: string, regions: RegionPair, origins: ByRegion<string>): RouterConfig {
+export function routerConfig(
+    name: string,
+    { isolated }: Pick<AgentBackendConfig, "isolated">,
+    regions: RegionPair,
+    origins: ByRegion<string>,
+): RouterConfig {
     const limit = Duration.milliseconds(LONGEST_REQUEST.milliseconds + ON_THE_WAY_MS);
     return routerConfigOf(name, {
         regions,
         origins,
         timeouts: patientTimeouts(limit),
         healthPath: HEALTH_PATHS.edge,
+        isolated,
+        probe: { path: HEALTH_PATHS.process, databasePath: HEALTH_PATHS.ready, readPath: HEALTH_PATHS.ready },
     });
 }
 
@@ -26,17 +33,7 @@ export function gatewayConfig(name: string, { auth }: Pick<AgentBackendConfig, "
     return {
         schemaVersion: 1,
         system: name,
-        issuer: auth.issuer,
-        audiences: [auth.audience],
-        jwksUrl: auth.jwksUrl,
-        algorithms: ["RS256", "ES256"],
-        clockSkewSeconds: 30,
-        keys: {
-            freshForMs: Duration.minutes(10).milliseconds,
-            refetchAfterMs: Duration.seconds(15).milliseconds,
-            staleForMs: Duration.hours(4).milliseconds,
-            timeoutMs: Duration.seconds(3).milliseconds,
-        },
+        ...issuerOf(auth),
         openPaths: Object.values(HEALTH_PATHS),
         claims: ["scope"],
     };

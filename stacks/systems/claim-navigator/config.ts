@@ -2,7 +2,17 @@ import { z } from "zod";
 import type { ConfigProblem } from "../../config-problems.ts";
 import { cloudSqlSettings } from "../cloud-sql-settings.ts";
 import { revisionProblems, revisionSettings } from "../release-settings.ts";
-import { count, cpus, image, memory, outsideDomain, publicHost, requestsPerMinute } from "../schema-parts.ts";
+import {
+    count,
+    cpus,
+    image,
+    isolatedRegions,
+    isolationProblems,
+    memory,
+    outsideDomain,
+    publicHost,
+    requestsPerMinute,
+} from "../schema-parts.ts";
 import type { StackValues } from "../settings.ts";
 
 const date = () => z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$/);
@@ -57,6 +67,7 @@ export const claimNavigatorSchema = z.strictObject({
     database,
     auditLocked: z.boolean().describe("Whether nobody can shorten the year of audit logs; cannot be undone"),
     requestsPerMinute: requestsPerMinute(),
+    isolated: isolatedRegions(),
 });
 
 export type ClaimNavigatorConfig = z.infer<typeof claimNavigatorSchema>;
@@ -64,11 +75,14 @@ export type ClaimNavigatorConfig = z.infer<typeof claimNavigatorSchema>;
 /** Host and versions must agree with the domain and with each other. */
 export function claimNavigatorProblems(
     settings: ClaimNavigatorConfig | undefined,
-    { cloudflare: { domain } }: StackValues,
+    { regions, cloudflare: { domain } }: StackValues,
 ): ConfigProblem[] {
     if (!settings) return [];
     const { host, versions, releases } = settings;
-    const problems = outsideDomain("claim-navigator.host", host, domain);
+    const problems = [
+        ...outsideDomain("claim-navigator.host", host, domain),
+        ...isolationProblems("claim-navigator.isolated", settings.isolated, regions),
+    ];
     const served = versions.known.filter(({ state }) => state !== "retired").map(({ name }) => name);
     const running = Object.keys(releases);
     for (const name of served.filter((one) => !running.includes(one))) {

@@ -12,7 +12,7 @@ const ON_THE_WAY_MS = 500;
 /** The router's configuration: no request is given up before its function's own time is over, so the slowest version decides. */
 export function routerConfig(
     name: string,
-    { versions, releases }: Pick<ClaimNavigatorConfig, "versions" | "releases">,
+    { versions, releases, isolated }: Pick<ClaimNavigatorConfig, "versions" | "releases" | "isolated">,
     regions: RegionPair,
     origins: ByRegion<string>,
 ): RouterConfig {
@@ -23,6 +23,8 @@ export function routerConfig(
         timeouts: patientTimeouts(Duration.milliseconds(longest * 1000 + ON_THE_WAY_MS)),
         versions: { default: versions.default, known: versions.known.map(withoutGaps) },
         healthPath: HEALTH_PATHS.edge,
+        isolated,
+        probe: { path: HEALTH_PATHS.all, databasePath: HEALTH_PATHS.database, readPath: HEALTH_PATHS.database },
     });
 }
 

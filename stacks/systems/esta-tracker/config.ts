@@ -1,7 +1,19 @@
 import { z } from "zod";
 import type { ConfigProblem } from "../../config-problems.ts";
 import { revisionProblems, revisionSettings } from "../release-settings.ts";
-import { count, cpus, hostName, image, memory, outsideDomain, publicHost, requestsPerMinute } from "../schema-parts.ts";
+import {
+    count,
+    cpus,
+    hostName,
+    image,
+    isolatedRegions,
+    isolationProblems,
+    memory,
+    outsideDomain,
+    publicHost,
+    requestsPerMinute,
+    tokenIssuer,
+} from "../schema-parts.ts";
 import type { StackValues } from "../settings.ts";
 
 const scaling = z.strictObject({
@@ -37,6 +49,13 @@ export const estaTrackerSchema = z.strictObject({
     }),
     auditLocked: z.boolean().describe("Whether nobody can shorten the three years of audit logs; cannot be undone"),
     requestsPerMinute: requestsPerMinute(),
+    isolated: isolatedRegions(),
+    auth: z
+        .strictObject(tokenIssuer)
+        .optional()
+        .describe(
+            "Tokens whose `tenant` the edge goes by. Without it the edge keeps no tenant's answers, limits none and refuses writes in a failover",
+        ),
 });
 
 export type EstaTrackerConfig = z.infer<typeof estaTrackerSchema>;
@@ -44,13 +63,14 @@ export type EstaTrackerConfig = z.infer<typeof estaTrackerSchema>;
 /** The names must lie where they are meant to lie. */
 export function estaTrackerProblems(
     settings: EstaTrackerConfig | undefined,
-    { cloudflare: { domain } }: StackValues,
+    { regions, cloudflare: { domain } }: StackValues,
 ): ConfigProblem[] {
     if (!settings) return [];
     const { host, bypass, releases } = settings;
     const problems = [
         ...outsideDomain("esta-tracker.host", host, domain),
         ...revisionProblems("esta-tracker.releases", releases),
+        ...isolationProblems("esta-tracker.isolated", settings.isolated, regions),
     ];
     if (bypass.domain === domain || bypass.domain.endsWith(`.${domain}`)) {
         problems.push({

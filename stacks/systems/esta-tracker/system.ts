@@ -92,7 +92,7 @@ export class EstaTracker extends Component {
             },
             inside,
         );
-        const config = routerConfig(name, regions, hosts);
+        const config = routerConfig(name, args, regions, hosts);
         const router = new EdgeRouter(`${name}-router`, { ...edge, host: args.host, config }, inside);
         const bypass = new BypassName(
             `${name}-bypass`,

@@ -69,13 +69,28 @@ export function edge({ system, regions }: Place): readonly StateResource[] {
             ...place,
             outputs: {
                 scriptName: "esta-tracker-router",
-                bindings: [{ name: "ORIGIN_TOKEN", type: "secret_text", text: secret("v1:router") }],
+                bindings: [
+                    { name: "CONFIG", type: "json", json: JSON.stringify(ROUTER_CONFIG) },
+                    { name: "ORIGIN_TOKEN", type: "secret_text", text: secret("v1:router") },
+                ],
             },
         },
         ...site.map((resource) => ({ ...resource, ...place })),
         ...zone.map((resource) => ({ ...resource, provider: "cloudflare" })),
     ];
 }
+
+/** What the router's isolates decide together, as far as rules read it. */
+export const ROUTER_CONFIG = {
+    coordination: {
+        snapshotMs: 1000,
+        reportMs: 1000,
+        rate: { windowMs: 10_000, worstPercent: 10 },
+        databaseUnreachableMs: 30_000,
+        probe: { intervalMs: 2000, timeoutMs: 1000 },
+        ramp: { percents: [1, 5, 10, 25, 50, 100] },
+    },
+};
 
 const monitor: StateResource = {
     type: "cloudflare:index/loadBalancerMonitor:LoadBalancerMonitor",

@@ -67,7 +67,7 @@ describe("the agent backend's tables", () => {
         assert.deepEqual(parseGatewayConfig(JSON.parse(JSON.stringify(gateway))), { config: gateway });
         assert.deepEqual([...gateway.openPaths].sort(), Object.values(HEALTH_PATHS).sort());
         const hosts = { "us-central1": "a.example.com", "us-east1": "b.example.com" };
-        const router = routerConfig("agent-backend", regions, hosts);
+        const router = routerConfig("agent-backend", {}, regions, hosts);
         assert.deepEqual(parseRouterConfig(JSON.parse(JSON.stringify(router))), { config: router });
         assert.ok(router.timeouts.connectAndFirstByteMs > LONGEST_REQUEST.milliseconds);
     });
@@ -98,7 +98,7 @@ describe("the agent backend's settings", () => {
     it("must lie in the domain, and what is live must have an image", () => {
         const { blue: _blue, ...releases } = settings.releases;
         const wrong = { ...settings, host: "agents.example.net", releases };
-        const stack = { protect: true, cloudflare: { domain: "example.com" }, aws: { regions, zones: {} } };
+        const stack = { protect: true, regions, cloudflare: { domain: "example.com" }, aws: { regions, zones: {} } };
         assert.deepEqual(agentBackendProblems(wrong, stack), [
             { path: "agent-backend.host", reason: "must lie inside example.com, got agents.example.net" },
             {

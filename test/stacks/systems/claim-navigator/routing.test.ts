@@ -11,7 +11,7 @@ import { prodValues } from "../../stack-file.ts";
 
 const regions = { primary: "us-central1", failover: "us-east1", writer: "us-central1" };
 const aws = { regions, zones: {} };
-const domain = { protect: true, cloudflare: { domain: "example.com" }, aws };
+const domain = { protect: true, regions, cloudflare: { domain: "example.com" }, aws };
 const settings = claimNavigatorSchema.parse(prodValues()["claim-navigator"]);
 const hosts = originHosts(settings.host, regions);
 

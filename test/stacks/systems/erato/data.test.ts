@@ -8,7 +8,8 @@ const aws = {
     regions: { primary: "us-east-1", failover: "us-west-2", writer: "us-east-1" },
     zones: { "us-east-1": ["us-east-1a", "us-east-1b", "us-east-1c"], "us-west-2": ["us-west-2a", "us-west-2b"] },
 };
-const stack = { cloudflare: { domain: "example.com" }, protect: true, aws };
+const regions = { primary: "us-central1", failover: "us-east1", writer: "us-central1" };
+const stack = { cloudflare: { domain: "example.com" }, protect: true, regions, aws };
 
 describe("Erato's settings", () => {
     it("are right in production", () => {
