@@ -78,6 +78,10 @@ function withCount(region: RegionState, report: Report, count: Count, now: numbe
 }
 
 function stamped(stamps: Evidence["tripped"], isolate: string, now: number, rules: PairRules): Evidence["tripped"] {
-    const others = Object.entries(stamps).filter(([name, at]) => name !== isolate && now - at < rules.rate.windowMs);
+    const { windowMs } = rules.rate;
+    const before = stamps[isolate];
+    // A thousand isolates report every second, so that not every report may copy what is known of all.
+    if (before !== undefined && now - before < windowMs / 4) return stamps;
+    const others = Object.entries(stamps).filter(([name, at]) => name !== isolate && now - at < windowMs);
     return Object.fromEntries([...others.slice(1 - mostIsolates), [isolate, now]]);
 }

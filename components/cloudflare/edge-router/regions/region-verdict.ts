@@ -35,8 +35,9 @@ export function isSuspected(region: RegionState, now: number, rules: PairRules):
 
 function mostIsolatesTripped(region: RegionState, now: number, rules: PairRules): boolean {
     const tripped = recentIsolates(region.evidence.tripped, now, rules);
+    if (tripped.length < fewestIsolates) return false;
     const all = new Set([...tripped, ...recentIsolates(region.evidence.reporting, now, rules)]);
-    return tripped.length >= fewestIsolates && tripped.length * 2 > all.size;
+    return tripped.length * 2 > all.size;
 }
 
 /** Real requests that mostly succeed while probes fail: then it is the probes that are wrong. */
