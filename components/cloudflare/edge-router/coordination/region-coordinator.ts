@@ -157,7 +157,8 @@ export class RegionCoordinator {
 function rulesOf(config: RouterConfig | undefined): PairRules {
     const coordination: CoordinationConfig = config?.coordination ?? defaultCoordination;
     const regions = config?.regions.map((region) => region.name) ?? [];
-    return { ...coordination, regions, writer: config?.writer ?? "" };
+    const consecutiveFailures = config?.evidence.consecutiveFailures ?? 1;
+    return { ...coordination, regions, writer: config?.writer ?? "", consecutiveFailures };
 }
 
 function told(message: string, status: number): Response {

@@ -15,6 +15,7 @@ const rules: PairRules = {
     ...defaultCoordination,
     regions: ["us-central1", "us-east1"],
     writer: "us-central1",
+    consecutiveFailures: 5,
     openTime: { ...defaultCoordination.openTime, firstMs: 5000 },
     switches: { most: 3, withinMs: 60_000 },
     ramp: { ...defaultCoordination.ramp, leastMs: 2000, leastSamples: 5, quietMs: 5000 },
@@ -55,7 +56,7 @@ function* eventsOf(one: Spell, epoch: number): Generator<PairEvent> {
     const counts = ["/api/employees", "/api/reports"].map((route) => {
         return { ...of, route, requests, hard, serverErrors: 0, latencies: [requests - hard] };
     });
-    const trips = one.trips ? [{ ...of, reason: "failed" }] : [];
+    const trips = one.trips ? [{ ...of, reason: "consecutive-hard-failures" }] : [];
     yield { kind: "report", isolate: "one", counts, trips };
     yield { kind: "probe", region: one.region, result: { healthy, reads, database, suspected: one.trips } };
     yield { kind: "tick" };

@@ -47,7 +47,7 @@ class Pair {
             kind: "report",
             isolate,
             counts: [],
-            trips: [{ region, epoch: this.state.epoch, reason: "failed" }],
+            trips: [{ region, epoch: this.state.epoch, reason: "consecutive-hard-failures" }],
         });
     }
 
@@ -110,20 +110,28 @@ describe("what is decided about two regions", () => {
         assert.deepEqual([pair.suspected, pair.phases()], [[], ["open", "closed"]]);
     });
 
-    it("leaves a region that most of at least three isolates have left", () => {
+    it("leaves a region when more isolates saw failures in a row than chance explains", () => {
         const pair = new Pair();
-        for (const isolate of ["one", "two", "three", "four", "five"]) {
-            pair.serve(central, 5, 0, 0, isolate);
-        }
+        pair.serve(central, 1000);
         pair.trip(central, "one");
+        pair.trip(central, "two");
         pair.trip(central, "two");
         assert.equal(pair.told(central).phase, "closed");
         pair.trip(central, "three");
         assert.deepEqual([pair.told(central).phase, pair.told(central).reason], ["open", "isolates-tripped"]);
-        const few = new Pair();
-        few.trip(central, "one");
-        few.trip(central, "two");
-        assert.equal(few.told(central).phase, "closed");
+        const busy = new Pair();
+        busy.serve(central, 300_000);
+        for (const isolate of ["one", "two", "three", "four"]) busy.trip(central, isolate);
+        assert.equal(busy.told(central).phase, "closed");
+    });
+
+    it("makes nothing of an isolate that saw one more failure of a region it had left", () => {
+        const pair = new Pair();
+        for (const isolate of ["one", "two", "three", "four"]) {
+            const trips = [{ region: central, epoch: 0, reason: "failed-again" }];
+            pair.take({ kind: "report", isolate, counts: [], trips });
+        }
+        assert.deepEqual([pair.told(central).phase, pair.suspected], ["closed", []]);
     });
 
     it("stays open for its time and until the probes pass, and then begins with one percent of the reads", () => {
@@ -299,17 +307,18 @@ describe("what is decided about two regions", () => {
     it("remembers a bounded number of routes and isolates", () => {
         const pair = new Pair();
         for (let count = 0; count < 1200; count++) {
-            const one = { region: central, route: `/api/${count}`, epoch: 0, requests: 1, hard: 0, serverErrors: 0 };
-            const counts = [{ ...one, latencies: [] }];
-            pair.take({ kind: "report", isolate: `isolate-${count}`, counts, trips: [] });
+            // So many requests that as many runs of failures are to be expected.
+            const one = { region: central, route: `/api/${count}`, epoch: 0, requests: 1e8, hard: 0, serverErrors: 0 };
+            const trips = count < 1000 ? [] : [{ region: central, epoch: 0, reason: "consecutive-hard-failures" }];
+            pair.take({ kind: "report", isolate: `isolate-${count}`, counts: [{ ...one, latencies: [] }], trips });
         }
         const { evidence } = pair.state.regions[central] ?? {};
         assert.ok(evidence !== undefined);
-        assert.ok(Object.keys(evidence.routes).length <= 65 && Object.keys(evidence.reporting).length <= 1000);
+        assert.ok(Object.keys(evidence.routes).length <= 65 && Object.keys(evidence.tripped).length <= 100);
         const counted = Object.values(evidence.routes).flat();
         assert.equal(
             counted.reduce((sum, { tally }) => sum + tally.requests, 0),
-            1200,
+            1200e8,
         );
     });
 });

@@ -19,6 +19,19 @@ describe("a region that fails now and then", () => {
             }
         });
     }
+
+    for (const [isolates, failures] of [
+        [4, 3],
+        [4, 5],
+        [20, 3],
+        [20, 5],
+    ] as const) {
+        it(`is not left in an hour of 9 percent by ${isolates} isolates that step aside after ${failures} failures in a row`, () => {
+            const pair = new SimulatedPair(isolates + failures, failures);
+            pair.passIsolates(hour, isolates, 500, 0.09);
+            assert.deepEqual(pair.decisions, []);
+        });
+    }
 }).timeout(120_000);
 
 describe("a region that fails too often", () => {

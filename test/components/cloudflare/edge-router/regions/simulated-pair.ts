@@ -12,6 +12,7 @@ export const rules: PairRules = {
     ...defaultCoordination,
     regions: ["us-central1", "us-east1"],
     writer: "us-central1",
+    consecutiveFailures: 5,
 };
 
 const goodProbe = { healthy: true, reads: true, database: true, suspected: false };
@@ -19,11 +20,13 @@ const goodProbe = { healthy: true, reads: true, database: true, suspected: false
 /** A pair of regions that passes every probe, and traffic to the first one, second by second. */
 export class SimulatedPair {
     readonly decisions: Decision[] = [];
+    readonly #rules: PairRules;
     readonly #chance: Chance;
     #state: PairState;
     #now = 0;
 
-    constructor(seed: number) {
+    constructor(seed: number, consecutiveFailures = rules.consecutiveFailures) {
+        this.#rules = { ...rules, consecutiveFailures };
         this.#chance = new Chance(seed);
         this.#state = startedPair(rules, 0);
     }
@@ -37,9 +40,37 @@ export class SimulatedPair {
                 this.#count("/api/reports", perSecond / 2, share),
             ];
             this.#decide({ kind: "report", isolate: "one", counts, trips: [] });
-            if (this.#now % 30_000 > 0) continue;
-            for (const region of rules.regions) this.#decide({ kind: "probe", region, result: goodProbe });
+            this.#probe();
         }
+    }
+
+    /**
+     * The same, seen by isolates that each leave the region for 30 s after failures in a row. Whether one has such a run is
+     * a matter of chance of its own.
+     */
+    passIsolates(seconds: number, isolates: number, perSecond: number, share: number): void {
+        const awayUntil = new Map<string, number>();
+        const run = share ** this.#rules.consecutiveFailures * (1 - share);
+        for (let count = 0; count < seconds; count++) {
+            this.#now += 1000;
+            for (let index = 0; index < isolates; index++) {
+                const isolate = `isolate-${index}`;
+                if (this.#now < (awayUntil.get(isolate) ?? 0)) continue;
+                const one = this.#count("/api/employees", perSecond / isolates, share);
+                const trips = [];
+                if (this.#chance.happened(one.requests, run) > 0) {
+                    awayUntil.set(isolate, this.#now + 30_000);
+                    trips.push({ region: one.region, epoch: one.epoch, reason: "consecutive-hard-failures" });
+                }
+                this.#decide({ kind: "report", isolate, counts: [one], trips });
+            }
+            this.#probe();
+        }
+    }
+
+    #probe(): void {
+        if (this.#now % 30_000 > 0) return;
+        for (const region of rules.regions) this.#decide({ kind: "probe", region, result: goodProbe });
     }
 
     /** Whether the first region was left. */
@@ -57,7 +88,7 @@ export class SimulatedPair {
 
     #decide(event: Parameters<typeof decide>[1]): void {
         const moment = { now: this.#now, chance: 0.5, writesWait: false };
-        const decided = decide(this.#state, event, moment, rules);
+        const decided = decide(this.#state, event, moment, this.#rules);
         this.#state = decided.state;
         this.decisions.push(...decided.decisions);
     }
