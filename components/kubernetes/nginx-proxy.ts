@@ -2,9 +2,9 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { Component, type ComponentOptions } from "../core/component.ts";
 import { Duration } from "../core/duration.ts";
-import type { GracefulShutdown } from "../core/graceful-shutdown.ts";
 import type { WorkloadScaling } from "./autoscaler.ts";
 import { type NginxConfig, renderNginxConfig } from "./nginx-config.ts";
+import { planProxyTimes } from "./nginx-times.ts";
 import type { Upstream } from "./nginx-upstream.ts";
 import type { ContainerResources, PodContainer } from "./pod.ts";
 import { METADATA_SERVER, OUTSIDE, type Traffic } from "./traffic-rules.ts";
@@ -45,37 +45,6 @@ const APP = "proxy";
 const [TLS, HEALTH] = [8443, 8080];
 /** User of the images called nginx-unprivileged. */
 const USER = 101;
-
-/**
- * Until no packets of new connections come: three health checks of eight seconds find that a node's pod is gone
- * (https://cloud.google.com/kubernetes-engine/docs/concepts/service-load-balancer-parameters, 2026-11-22).
- */
-const DEREGISTRATION = Duration.seconds(24);
-/**
- * The edge keeps idle connections for 15 minutes; whoever closes first must not be this side, or requests get lost
- * (https://developers.cloudflare.com/fundamentals/reference/connection-limits/, 2026-11-22).
- */
-const EDGE_IDLE = Duration.minutes(15);
-
-/** Times of the proxy that follow from the longest silence it bears. */
-export function planProxyTimes(silence: Duration) {
-    const preStop = Duration.seconds(DEREGISTRATION.seconds + 1);
-    const shutdown: GracefulShutdown = {
-        deregistration: DEREGISTRATION,
-        preStop,
-        drain: silence,
-        grace: Duration.seconds(preStop.seconds + silence.seconds + 5),
-        longestRequest: silence,
-    };
-    const timeouts: NginxConfig["timeouts"] = {
-        connect: Duration.seconds(2),
-        silence,
-        webSocket: Duration.hours(1),
-        idle: Duration.seconds(EDGE_IDLE.seconds + 60),
-        drain: silence,
-    };
-    return { shutdown, timeouts };
-}
 
 /**
  * The way into a region's cluster: NGINX behind an address of its own, which ends TLS and spreads requests over the

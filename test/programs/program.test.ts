@@ -16,7 +16,7 @@ describe("programs that tests run rendered files through", () => {
         );
         assert.throws(
             () => programPath("pgbouncer", { HA_REQUIRE_PROGRAMS: "1" }, () => false),
-            /need pgbouncer at \/usr\/sbin\/pgbouncer, got none: install the Debian package pgbouncer/,
+            /need pgbouncer at \/usr\/sbin\/pgbouncer, got none: sudo apt-get install --yes pgbouncer$/,
         );
     });
 });

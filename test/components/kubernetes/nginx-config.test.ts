@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { Duration } from "../../../components/core/duration.ts";
 import { renderNginxConfig } from "../../../components/kubernetes/nginx-config.ts";
 import { BALANCING, renderUpstream, UPSTREAM_DEFAULTS } from "../../../components/kubernetes/nginx-upstream.ts";
-import { exampleConfig } from "./running-nginx.ts";
+import { exampleConfig } from "./nginx-peers.ts";
 
 const server = (host: string, more: object = {}) => ({ host, port: 8080, ...more });
 const three = [server("backend1"), server("backend2"), server("backend3", { backup: true })];

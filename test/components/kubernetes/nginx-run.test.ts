@@ -6,20 +6,17 @@ import * as path from "node:path";
 import { connect } from "node:tls";
 import { type NginxConfig, renderNginxConfig } from "../../../components/kubernetes/nginx-config.ts";
 import { UPSTREAM_DEFAULTS } from "../../../components/kubernetes/nginx-upstream.ts";
+import { writeCertificate } from "../../../drills/nginx/certificate.ts";
+import { RunningNginx } from "../../../drills/nginx/running-nginx.ts";
+import { freePorts } from "../../../drills/programs/ports.ts";
+import { ProgramGroup } from "../../../drills/programs/program-group.ts";
 import { requireProgram } from "../../programs/program.ts";
-import {
-    exampleConfig,
-    freePort,
-    Peer,
-    RunningNginx,
-    request,
-    temporaryFolder,
-    writeCertificate,
-} from "./running-nginx.ts";
+import { exampleConfig, Peer, request } from "./nginx-peers.ts";
 
 describe("the real NGINX on a rendered configuration", function () {
     this.timeout(60_000);
     let nginx: string;
+    let programs: ProgramGroup | undefined;
     let folder: string;
     let [port, healthPort] = [0, 0];
     let running: RunningNginx | undefined;
@@ -27,19 +24,18 @@ describe("the real NGINX on a rendered configuration", function () {
 
     before(async function () {
         nginx = requireProgram(this, "nginx");
-        const openssl = requireProgram(this, "openssl");
-        folder = temporaryFolder();
-        writeCertificate(openssl, path.join(folder, "origin.pem"));
-        [port, healthPort] = [await freePort(), await freePort()];
+        requireProgram(this, "openssl");
+        programs = new ProgramGroup("nginx");
+        folder = programs.folder;
+        writeCertificate(path.join(folder, "origin.pem"));
+        [port = 0, healthPort = 0] = await freePorts(2);
     });
     afterEach(async () => {
         await running?.stop();
         running = undefined;
         for (const { server } of peers.splice(0)) server.close();
     });
-    after(() => {
-        if (folder !== undefined) fs.rmSync(folder, { recursive: true, force: true });
-    });
+    after(() => programs?.close());
 
     /** A peer that answers with this status. */
     async function peer(
@@ -59,7 +55,8 @@ describe("the real NGINX on a rendered configuration", function () {
     }
 
     async function start(text: string): Promise<void> {
-        running = new RunningNginx(nginx, write(text), folder);
+        assert.ok(programs);
+        running = new RunningNginx(programs, text);
         await running.answering(healthPort);
     }
 

@@ -8,8 +8,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
 import { type PgbouncerConfig, renderPgbouncerConfig } from "../../../components/kubernetes/pgbouncer-config.ts";
 import { Connection } from "../../../drills/postgres/connection.ts";
+import { freePort } from "../../../drills/programs/ports.ts";
 import { requireProgram } from "../../programs/program.ts";
-import { freePort } from "./running-nginx.ts";
 
 const database = (port: number, connections = 10) => ({
     host: "127.0.0.1",

@@ -1,32 +1,23 @@
 import assert from "node:assert/strict";
 import { longestFailover, SENTINEL_TIMES } from "../../../components/kubernetes/redis-config.ts";
+import { eventually } from "../../../drills/programs/eventually.ts";
+import { RedisGroup } from "../../../drills/redis/redis-group.ts";
 import { requireProgram } from "../../programs/program.ts";
-import { eventually, LoopbackRedis } from "./loopback-redis.ts";
 
 describe("Redis with Sentinels, as the real programs run it", function () {
     this.timeout(120_000);
-    let group: LoopbackRedis;
+    let group: RedisGroup;
 
     before(async function () {
         for (const program of ["redis-server", "redis-sentinel", "redis-cli"] as const) requireProgram(this, program);
-        group = await LoopbackRedis.prepare(SENTINEL_TIMES);
+        group = await RedisGroup.prepare({ times: SENTINEL_TIMES });
         for (const program of [...group.instances, ...group.sentinels]) group.start(program);
-        await eventually("a primary with two replicas", 30_000, async () => {
+        await eventually("a primary with two replicas", { milliseconds: 30_000 }, async () => {
             const state = await group.ask(first(), "sentinel", "INFO", "replication");
             return (state.match(/state=online/g) ?? []).length === 2 || undefined;
         });
-        await everybodyKnown();
+        await group.everybodyKnown({ milliseconds: 30_000 });
     });
-
-    /** Sentinels learn of replicas each ten seconds: before that a failover would leave one behind. */
-    async function everybodyKnown(): Promise<void> {
-        await eventually("Sentinels that know everybody", 30_000, async () => {
-            const known = await Promise.all(
-                group.sentinels.map((sentinel) => group.ask(sentinel, undefined, "SENTINEL", "MASTER", "primary")),
-            );
-            return known.every((answer) => /^num-slaves\n2\nnum-other-sentinels\n2$/m.test(answer)) || undefined;
-        });
-    }
 
     after(async () => {
         await group?.stop();
@@ -45,7 +36,7 @@ describe("Redis with Sentinels, as the real programs run it", function () {
     async function write(value: string): Promise<void> {
         const [sentinel] = group.sentinels;
         assert.ok(sentinel);
-        await eventually("a write", 20_000, async () => {
+        await eventually("a write", { milliseconds: 20_000 }, async () => {
             const primary = await group.primaryBy(sentinel);
             const answer = primary && (await group.ask(primary, "application", "SET", "key", value));
             return answer === "OK" || undefined;
@@ -67,7 +58,7 @@ describe("Redis with Sentinels, as the real programs run it", function () {
         const [sentinel] = group.sentinels;
         assert.ok(sentinel);
         const limit = longestFailover(SENTINEL_TIMES).milliseconds;
-        const promoted = await eventually("a promotion", limit, async () => {
+        const promoted = await eventually("a promotion", { milliseconds: limit }, async () => {
             const primary = await group.primaryBy(sentinel);
             return primary !== undefined && primary !== first() && (await group.roleOf(primary)) === "master"
                 ? primary
@@ -81,7 +72,7 @@ describe("Redis with Sentinels, as the real programs run it", function () {
     it("[AG-05] takes the old primary back as a replica: it is never a second primary", async () => {
         const seen = new Set<string>();
         group.start(first());
-        await eventually("the old primary as a replica", 30_000, async () => {
+        await eventually("the old primary as a replica", { milliseconds: 30_000 }, async () => {
             const role = await group.roleOf(first());
             seen.add(role);
             return role === "slave" && (await group.ask(first(), "application", "GET", "key")) === "after"
@@ -89,12 +80,12 @@ describe("Redis with Sentinels, as the real programs run it", function () {
                 : undefined;
         });
         assert.ok(!seen.has("master"), [...seen].join());
-        assert.match(first().said, /starting, the primary is/);
+        assert.match(first().process?.said ?? "", /starting, the primary is/);
         assert.deepEqual([...(await roles())].sort(), ["master", "slave", "slave"]);
     });
 
     it("calls a replica dead that follows nobody, and is told of no other primary, but not a good one", async () => {
-        await everybodyKnown();
+        await group.everybodyKnown({ milliseconds: 30_000 });
         for (const instance of group.instances) await group.script("REDIS_ALIVE", instance);
         const roles = await Promise.all(group.instances.map((instance) => group.roleOf(instance)));
         const replica = group.instances[roles.indexOf("slave")];
@@ -103,7 +94,7 @@ describe("Redis with Sentinels, as the real programs run it", function () {
         await assert.rejects(group.script("REDIS_ALIVE", replica), /Command failed/);
         await group.kill(replica);
         group.start(replica);
-        await eventually("a replica that follows", 30_000, async () =>
+        await eventually("a replica that follows", { milliseconds: 30_000 }, async () =>
             group.script("REDIS_READY", replica).then(
                 () => true,
                 () => undefined,
@@ -130,7 +121,7 @@ describe("Redis with Sentinels, as the real programs run it", function () {
         assert.ok(sentinel);
         const primary = await group.primaryBy(sentinel);
         assert.ok(primary);
-        await eventually("both replicas", 30_000, async () => {
+        await eventually("both replicas", { milliseconds: 30_000 }, async () => {
             const state = await group.ask(primary, "sentinel", "INFO", "replication");
             return (state.match(/state=online/g) ?? []).length === 2 || undefined;
         });
@@ -143,10 +134,10 @@ describe("Redis with Sentinels, as the real programs run it", function () {
     it("[AG-05] refuses writes on a primary that has lost its replicas", async () => {
         const [sentinel] = group.sentinels;
         assert.ok(sentinel);
-        const primary = await eventually("a primary", 10_000, () => group.primaryBy(sentinel));
+        const primary = await eventually("a primary", { milliseconds: 10_000 }, () => group.primaryBy(sentinel));
         await write("last");
         await Promise.all(group.instances.filter((one) => one !== primary).map((one) => group.kill(one)));
-        await eventually("a refusal", 20_000, async () => {
+        await eventually("a refusal", { milliseconds: 20_000 }, async () => {
             const answer = await group.ask(primary, "application", "SET", "key", "alone");
             return answer.includes("NOREPLICAS") || undefined;
         });
@@ -155,15 +146,22 @@ describe("Redis with Sentinels, as the real programs run it", function () {
 
     it("starts no instance while fewer Sentinels than the quorum answer", async () => {
         const [, second, third] = group.sentinels;
-        const stopped = await eventually("a stopped instance", 1000, async () =>
-            group.instances.find(({ process: child }) => child?.signalCode === "SIGKILL"),
+        const stopped = await eventually("a stopped instance", { milliseconds: 1000 }, async () =>
+            group.instances.find(({ process: program }) => program?.ended),
         );
         for (const sentinel of [second, third]) if (sentinel) await group.kill(sentinel);
-        stopped.said = "";
         group.start(stopped);
-        await eventually("waiting", 20_000, async () => stopped.said.includes("waiting for 2 Sentinels") || undefined);
-        assert.doesNotMatch(stopped.said, /starting/);
+        await eventually(
+            "waiting",
+            { milliseconds: 20_000 },
+            async () => stopped.process?.said.includes("waiting for 2 Sentinels") || undefined,
+        );
+        assert.doesNotMatch(stopped.process?.said ?? "", /starting/);
         for (const sentinel of [second, third]) if (sentinel) group.start(sentinel);
-        await eventually("a start", 30_000, async () => /starting, the primary is/.test(stopped.said) || undefined);
+        await eventually(
+            "a start",
+            { milliseconds: 30_000 },
+            async () => /starting, the primary is/.test(stopped.process?.said ?? "") || undefined,
+        );
     });
 });

@@ -3,7 +3,7 @@ import { EDGE_IPV4_BLOCKS } from "../../../../components/cloudflare/address-rang
 import { gracefulShutdownProblems } from "../../../../components/core/graceful-shutdown.ts";
 import { objectivesProblems } from "../../../../components/core/objectives.ts";
 import { worstCaseDetection } from "../../../../components/core/probe.ts";
-import { planProxyTimes } from "../../../../components/kubernetes/nginx-proxy.ts";
+import { planProxyTimes } from "../../../../components/kubernetes/nginx-times.ts";
 import { renderUpstream } from "../../../../components/kubernetes/nginx-upstream.ts";
 import { workloadProbeProblems } from "../../../../components/kubernetes/probe.ts";
 import { OBJECTIVES } from "../../../../stacks/systems/hire-me-bahamas/objectives.ts";
