@@ -25,9 +25,10 @@ export class Coordination {
     readonly snapshots: SnapshotHolder;
     readonly #parts: CoordinationParts;
     readonly #reporter: Reporter;
-    #renewedAt = Number.NEGATIVE_INFINITY;
+    /** When a renewal began that has not ended; one that never ends, as its request was cancelled, counts for a while. */
+    #renewingSince = Number.NEGATIVE_INFINITY;
     #reportedAt = Number.NEGATIVE_INFINITY;
-    #reachable = true;
+    #failedAt: number | undefined;
 
     constructor(parts: CoordinationParts) {
         this.#parts = parts;
@@ -49,10 +50,10 @@ export class Coordination {
     /** Work that is due, to be done beside a request; undefined when nothing is. An idle isolate is never due. */
     due(now: number): Promise<void> | undefined {
         const { config } = this.#parts;
-        const urgent = this.#reporter.isUrgent && this.#reachable;
-        const mayReport = urgent || now - this.#reportedAt >= config.reportMs;
+        if (this.#failedAt !== undefined && now - this.#failedAt < config.snapshotMs) return undefined;
+        const mayReport = this.#reporter.isUrgent || now - this.#reportedAt >= config.reportMs;
         if (mayReport && !this.#reporter.isEmpty) return this.#report(now);
-        if (!this.snapshots.isDue(now) || now - this.#renewedAt < config.snapshotMs) return undefined;
+        if (!this.snapshots.isDue(now) || now - this.#renewingSince < config.snapshotMs) return undefined;
         return this.#renew(now);
     }
 
@@ -69,33 +70,43 @@ export class Coordination {
         const report = this.#reporter.take();
         try {
             await this.tell("/reports", { ...report });
-            this.#became(true, "");
+            this.#reached();
         } catch (error) {
             // The counts are gone, which others make up for; that this isolate has left a region is told again.
             for (const trip of report.trips) this.#reporter.trip(trip);
-            this.#became(false, messageOf(error));
+            this.#failed(error, now);
         }
     }
 
     async #renew(now: number): Promise<void> {
-        this.#renewedAt = now;
+        this.#renewingSince = now;
         try {
             const shared = await this.#parts.shared?.read(now);
             if (shared !== undefined) return this.snapshots.take(shared.snapshot, shared.askedAt);
             const askedAt = this.#parts.now();
             const snapshot = await this.#parts.client.ask("/snapshot");
             this.snapshots.take(snapshot, askedAt);
-            this.#became(true, "");
+            this.#reached();
             await this.#parts.shared?.write({ snapshot, askedAt });
         } catch (error) {
-            this.#became(false, messageOf(error));
+            this.#failed(error, now);
+        } finally {
+            this.#renewingSince = Number.NEGATIVE_INFINITY;
         }
     }
 
-    #became(reachable: boolean, message: string): void {
-        if (reachable === this.#reachable) return;
-        this.#reachable = reachable;
-        const event = reachable ? "coordinator-reached" : "coordinator-unreachable";
+    #reached(): void {
+        if (this.#failedAt === undefined) return;
+        this.#failedAt = undefined;
+        this.#log("coordinator-reached", "");
+    }
+
+    #failed(error: unknown, now: number): void {
+        if (this.#failedAt === undefined) this.#log("coordinator-unreachable", messageOf(error));
+        this.#failedAt = now;
+    }
+
+    #log(event: string, message: string): void {
         this.#parts.log(JSON.stringify({ event, message, epoch: this.snapshots.current()?.epoch ?? null }));
     }
 }

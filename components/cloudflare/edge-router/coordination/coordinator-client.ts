@@ -17,17 +17,29 @@ export class CoordinatorClient {
     /** Asks for `/snapshot`, or posts to a path that answers with one. Rejects when no snapshot comes in time. */
     async ask(path: string, body?: Readonly<Record<string, unknown>>): Promise<Snapshot> {
         const limit = new AbortController();
-        const timer = setTimeout(() => limit.abort(), this.#timeoutMs);
-        const posted = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+        const { promise: late, reject } = Promise.withResolvers<never>();
+        const timer = setTimeout(() => {
+            limit.abort();
+            reject(new Error(`the coordinator did not answer within ${this.#timeoutMs} ms`));
+        }, this.#timeoutMs);
         try {
-            // A stub belongs to the request it was made in, and one that threw stays broken: each call has its own. The
-            // hint says where the object is created; it counts for the first call ever and does not move it afterwards.
-            const stub = this.#namespace.get(this.#namespace.idFromName(this.#system), { locationHint: "enam" });
-            const response = await stub.fetch(`https://coordinator${path}`, { ...posted, signal: limit.signal });
-            if (!response.ok) throw new Error(`coordinator answered ${response.status}: ${await response.text()}`);
-            return readSnapshot(await response.json());
+            return await Promise.race([this.#asked(path, body, limit.signal), late]);
         } finally {
             clearTimeout(timer);
         }
+    }
+
+    async #asked(
+        path: string,
+        body: Readonly<Record<string, unknown>> | undefined,
+        signal: AbortSignal,
+    ): Promise<Snapshot> {
+        // A stub belongs to the request it was made in, and one that threw stays broken: each call has its own. The hint
+        // says where the object is created; it counts for the first call ever and does not move it afterwards.
+        const stub = this.#namespace.get(this.#namespace.idFromName(this.#system), { locationHint: "enam" });
+        const posted = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+        const response = await stub.fetch(`https://coordinator${path}`, { ...posted, signal });
+        if (!response.ok) throw new Error(`the coordinator answered ${response.status}: ${await response.text()}`);
+        return readSnapshot(await response.json());
     }
 }

@@ -28,15 +28,21 @@ export class RegionCoordinator {
     readonly #store: CoordinatorStore;
     readonly #config: RouterConfig | undefined;
     readonly #rules: PairRules;
+    readonly #log: (line: string) => void;
     #pair: PairState;
     #lastAt: number;
     readonly #checkedAt = new Map<string, number>();
 
-    constructor(state: DurableObjectState, bindings: CoordinationBindings) {
+    constructor(
+        state: DurableObjectState,
+        bindings: CoordinationBindings,
+        log: (line: string) => void = (line) => console.log(line),
+    ) {
         this.#state = state;
+        this.#log = log;
         this.#store = new CoordinatorStore(state.storage);
         const parsed = parseConfig(bindings.CONFIG);
-        if ("problems" in parsed) log({ event: "config-invalid", problems: parsed.problems });
+        if ("problems" in parsed) log(JSON.stringify({ event: "config-invalid", problems: parsed.problems }));
         this.#config = "config" in parsed ? parsed.config : undefined;
         this.#rules = rulesOf(this.#config);
         this.#pair = this.#store.load(this.#rules, Date.now());
@@ -113,7 +119,7 @@ export class RegionCoordinator {
         const { state, decisions, suspected } = decide(this.#pair, event, moment, this.#rules);
         this.#pair = state;
         if (decisions.length > 0) this.#store.save(state, decisions);
-        for (const line of decisions) log({ system: this.#config?.system, ...line });
+        for (const line of decisions) this.#log(JSON.stringify({ system: this.#config?.system, ...line }));
         for (const name of suspected) this.#checkAtOnce(name, moment.now);
     }
 
@@ -157,13 +163,10 @@ export class RegionCoordinator {
 function rulesOf(config: RouterConfig | undefined): PairRules {
     const coordination: CoordinationConfig = config?.coordination ?? defaultCoordination;
     const regions = config?.regions.map((region) => region.name) ?? [];
-    return { ...coordination, regions, writer: config?.writer ?? "" };
+    const consecutiveFailures = config?.evidence.consecutiveFailures ?? 1;
+    return { ...coordination, regions, writer: config?.writer ?? "", consecutiveFailures };
 }
 
 function told(message: string, status: number): Response {
     return new Response(JSON.stringify({ message }), { status, headers: { "content-type": "application/json" } });
-}
-
-function log(line: Readonly<Record<string, unknown>>): void {
-    console.log(JSON.stringify(line));
 }

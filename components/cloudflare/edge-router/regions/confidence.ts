@@ -36,3 +36,9 @@ export function oddsAgainst(failures: number, requests: number, share: number): 
 function weighted(seen: number, expected: number): number {
     return seen === 0 ? 0 : seen * Math.log(seen / expected);
 }
+
+/** How many windows it takes, at least, until so many rare events come by chance in one that has `expected` on average. */
+export function oddsAgainstCount(seen: number, expected: number): number {
+    if (seen <= expected) return 1;
+    return expected === 0 ? Number.POSITIVE_INFINITY : Math.exp(expected - seen + seen * Math.log(seen / expected));
+}

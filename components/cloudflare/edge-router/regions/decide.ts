@@ -1,4 +1,4 @@
-import { recentIsolates, routeTallies, withEvidence } from "./evidence.ts";
+import { routeTallies, trippedIsolates, withEvidence } from "./evidence.ts";
 import { forgiven } from "./open-time.ts";
 import type { Decision, PairEvent } from "./pair-event.ts";
 import {
@@ -152,6 +152,6 @@ function decision(
         requests: seen.requests,
         failures: failuresOf(seen),
         probeFailures: evidence.probes.failures,
-        trippedIsolates: recentIsolates(evidence.tripped, moment.now, rules).length,
+        trippedIsolates: trippedIsolates(evidence, moment.now, rules),
     };
 }

@@ -1,5 +1,5 @@
 import { faded, withLatencies } from "./latency.ts";
-import type { Count, PairEvent, Report } from "./pair-event.ts";
+import type { Count, PairEvent } from "./pair-event.ts";
 import type { Evidence, PairRules, PairState, RegionState } from "./pair-state.ts";
 import { withProbe } from "./probes.ts";
 import { observed } from "./ramp.ts";
@@ -8,7 +8,7 @@ import { nothing, plus, type Tally } from "./tally.ts";
 
 // Both bound what strangers can make the coordinator remember: routes come from request paths.
 const mostRoutes = 64;
-const mostIsolates = 1000;
+const mostIsolates = 100;
 const otherRoutes = "(others)";
 
 /** The state with an event's evidence in it. Results and trips from before a region's last change are left out. */
@@ -21,13 +21,14 @@ export function withEvidence(state: PairState, event: PairEvent, now: number, ru
     }
     if (event.kind === "tick") return state;
     const counted = event.counts.reduce(
-        (before, count) => changed(before, count.region, (region) => withCount(region, event, count, now, rules)),
+        (before, count) => changed(before, count.region, (region) => withCount(region, count, now, rules)),
         state,
     );
     return event.trips.reduce(
         (before, trip) =>
             changed(before, trip.region, (region) => {
-                if (trip.epoch < region.epoch) return region;
+                // One failure of a region that an isolate has just begun to use again says little.
+                if (trip.epoch < region.epoch || trip.reason === "failed-again") return region;
                 const tripped = stamped(region.evidence.tripped, event.isolate, now, rules);
                 return { ...region, evidence: { ...region.evidence, tripped } };
             }),
@@ -40,11 +41,9 @@ export function routeTallies(evidence: Evidence, now: number, windowMs: number):
     return Object.values(evidence.routes).map((window) => tallies(window, now, windowMs).reduce(plus, nothing));
 }
 
-/** How many isolates were stamped within the window. */
-export function recentIsolates(stamps: Evidence["tripped"], now: number, rules: PairRules): readonly string[] {
-    return Object.entries(stamps)
-        .filter(([, at]) => now - at < rules.rate.windowMs)
-        .map(([isolate]) => isolate);
+/** How many isolates have left the region within the window. */
+export function trippedIsolates(evidence: Evidence, now: number, rules: PairRules): number {
+    return Object.values(evidence.tripped).filter((at) => now - at < rules.rate.windowMs).length;
 }
 
 function changed(state: PairState, name: string, change: (region: RegionState) => RegionState): PairState {
@@ -54,7 +53,7 @@ function changed(state: PairState, name: string, change: (region: RegionState) =
     return after === region ? state : { ...state, regions: { ...state.regions, [name]: after } };
 }
 
-function withCount(region: RegionState, report: Report, count: Count, now: number, rules: PairRules): RegionState {
+function withCount(region: RegionState, count: Count, now: number, rules: PairRules): RegionState {
     const { phase, evidence } = region;
     const takesTraffic = phase.kind === "closed" || phase.kind === "half-open";
     if (count.epoch < region.epoch || count.requests === 0 || !takesTraffic) return region;
@@ -65,7 +64,6 @@ function withCount(region: RegionState, report: Report, count: Count, now: numbe
     const learned = {
         ...evidence,
         routes: { ...evidence.routes, [route]: window },
-        reporting: stamped(evidence.reporting, report.isolate, now, rules),
     };
     if (phase.kind === "half-open") {
         return {
@@ -78,6 +76,9 @@ function withCount(region: RegionState, report: Report, count: Count, now: numbe
 }
 
 function stamped(stamps: Evidence["tripped"], isolate: string, now: number, rules: PairRules): Evidence["tripped"] {
-    const others = Object.entries(stamps).filter(([name, at]) => name !== isolate && now - at < rules.rate.windowMs);
+    const { windowMs } = rules.rate;
+    const before = stamps[isolate];
+    if (before !== undefined && now - before < windowMs / 4) return stamps;
+    const others = Object.entries(stamps).filter(([name, at]) => name !== isolate && now - at < windowMs);
     return Object.fromEntries([...others.slice(1 - mostIsolates), [isolate, now]]);
 }

@@ -10,7 +10,7 @@ export interface Count extends Tally {
     readonly latencies: Latencies;
 }
 
-/** An isolate stopped sending to a region on evidence of its own. */
+/** An isolate stopped sending to a region on evidence of its own; the reason is one of `HealthReason`. */
 export interface Trip {
     readonly region: string;
     readonly epoch: number;

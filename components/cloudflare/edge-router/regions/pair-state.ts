@@ -6,10 +6,14 @@ import type { RampStep } from "./ramp.ts";
 import type { SlidingWindow } from "./sliding-window.ts";
 import type { Tally } from "./tally.ts";
 
-/** What decisions follow: the coordination section, and from the router's configuration the regions and the writer. */
+/**
+ * What decisions follow: the coordination section, and from the router's configuration the regions, the writer, and how
+ * many failures in a row make an isolate leave a region.
+ */
 export interface PairRules extends CoordinationConfig {
     readonly regions: readonly string[];
     readonly writer: string;
+    readonly consecutiveFailures: number;
 }
 
 /** The moment of an event. `chance`, from 0 to 1, is for jitter; `writesWait` says that some outbox holds writes. */
@@ -29,8 +33,7 @@ export type Phase = { readonly since: number; readonly reason: string } & (
 /** What is known of a region that a restart may lose: it comes back within a window. */
 export interface Evidence {
     readonly routes: Readonly<Record<string, SlidingWindow<Tally>>>;
-    /** When isolates last sent requests there, and when they last stopped doing so, by isolate. */
-    readonly reporting: Readonly<Record<string, number>>;
+    /** When isolates left it after failures in a row, by isolate. */
     readonly tripped: Readonly<Record<string, number>>;
     readonly probes: Probes;
 }
@@ -76,5 +79,5 @@ export function startedRegion(now: number): RegionState {
 
 /** Nothing from traffic; what probes have found stays. */
 export function noEvidence(probes: Probes): Evidence {
-    return { routes: {}, reporting: {}, tripped: {}, probes };
+    return { routes: {}, tripped: {}, probes };
 }

@@ -1,4 +1,5 @@
-import { recentIsolates, routeTallies } from "./evidence.ts";
+import { oddsAgainstCount } from "./confidence.ts";
+import { routeTallies, trippedIsolates } from "./evidence.ts";
 import type { PairRules, RegionState } from "./pair-state.ts";
 import { isDatabaseUnreachable, isFailing } from "./probes.ts";
 import { failsTooOften, isAbove } from "./rate-rule.ts";
@@ -19,7 +20,7 @@ export function troubleOf(region: RegionState, now: number, rules: PairRules): T
     if (windows.some((ms) => failsTooOften(routeTallies(evidence, now, ms), proberAgrees, rules.rate))) {
         return "failure-rate";
     }
-    if (mostIsolatesTripped(region, now, rules)) return "isolates-tripped";
+    if (tooManyTripped(region, now, rules)) return "isolates-tripped";
     if (isFailing(evidence.probes, rules.probe) && !trafficDisagrees(region)) return "probes-failed";
     const unreachable = isDatabaseUnreachable(evidence.probes, rules.probe, rules.databaseUnreachableMs, now);
     return unreachable ? "database-unreachable" : undefined;
@@ -28,15 +29,18 @@ export function troubleOf(region: RegionState, now: number, rules: PairRules): T
 /** Whether a region that takes traffic should be checked at once: an isolate left it, or too much may be failing. */
 export function isSuspected(region: RegionState, now: number, rules: PairRules): boolean {
     if (region.phase.kind !== "closed" && region.phase.kind !== "half-open") return false;
-    if (recentIsolates(region.evidence.tripped, now, rules).length > 0) return true;
+    if (trippedIsolates(region.evidence, now, rules) > 0) return true;
     const seen = routeTallies(region.evidence, now, rules.rate.windowMs).reduce(plus, nothing);
     return isAbove(failuresOf(seen), seen.requests, rules.rate);
 }
 
-function mostIsolatesTripped(region: RegionState, now: number, rules: PairRules): boolean {
-    const tripped = recentIsolates(region.evidence.tripped, now, rules);
-    const all = new Set([...tripped, ...recentIsolates(region.evidence.reporting, now, rules)]);
-    return tripped.length >= fewestIsolates && tripped.length * 2 > all.size;
+/** Whether more isolates saw that many failures in a row than would if as many requests failed as may. */
+function tooManyTripped(region: RegionState, now: number, rules: PairRules): boolean {
+    const { windowMs, worstPercent, alarmOdds } = rules.rate;
+    const { requests } = routeTallies(region.evidence, now, windowMs).reduce(plus, nothing);
+    const expected = requests * (worstPercent / 100) ** rules.consecutiveFailures;
+    const tripped = trippedIsolates(region.evidence, now, rules);
+    return tripped >= fewestIsolates && oddsAgainstCount(tripped, expected) >= alarmOdds;
 }
 
 /** Real requests that mostly succeed while probes fail: then it is the probes that are wrong. */

@@ -78,6 +78,8 @@ export class Forwarder {
         const delivery = await deliver({ inbound, path, first, second, deadline, headers }, around);
         const remaining = deadline - now();
         if (delivery.answered || !inbound.mayFailOpen || remaining <= 0) return concluded(delivery, inbound.safe);
+        // The load balancer sends to the same regions, so that this is a retry like any other.
+        if (!around.mayRetry()) return concluded(delivery, inbound.safe);
 
         const passed = await failOpen(fetch, inbound.forLoadBalancer(), "no-region-answered", remaining);
         if (passed.kind !== "response") return concluded(delivery, inbound.safe);

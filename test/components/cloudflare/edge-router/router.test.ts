@@ -83,6 +83,22 @@ describe("the edge router", () => {
         );
     });
 
+    it("sends no more requests twice than one in ten and three a second, wherever the second goes", async () => {
+        let asked = 0;
+        // Two failures and a success in turn: never enough in a row for the region to be left.
+        const world = new World({
+            [central]: () => new Response("", { status: asked++ % 3 < 2 ? 503 : 200 }),
+            [east]: ok,
+            [balancer]: ok,
+        });
+        const statuses: number[] = [];
+        for (let count = 0; count < 300; count++) statuses.push((await world.ask("/api/v2/employees")).status);
+        assert.equal(statuses.filter((code) => code === 503).length, 200 - 59);
+        assert.equal(world.sent.length, 300 + 59);
+        world.now += 10_000;
+        assert.equal((await world.ask("/api/v2/employees")).status, 200);
+    });
+
     it("[ET-05] stops asking a region after consecutive failures, and logs the change once", async () => {
         const world = new World({ [central]: status(502), [east]: ok });
         for (let count = 0; count < 6; count++) assert.equal((await world.ask("/api/v2/employees")).status, 200);

@@ -4,6 +4,7 @@ import {
     leastShare,
     mostShare,
     oddsAgainst,
+    oddsAgainstCount,
 } from "../../../../../components/cloudflare/edge-router/regions/confidence.ts";
 
 const counts = fc.nat(5000).chain((requests) => fc.tuple(fc.nat(requests), fc.constant(requests)));
@@ -46,6 +47,13 @@ describe("confidence in a share of failures", () => {
                 assert.ok(oddsAgainst(failures + 1, requests, 0.1) >= oddsAgainst(failures, requests, 0.1));
             }),
         );
+    });
+
+    it("knows how rarely a few rare events come together", () => {
+        // Of a Poisson distribution with mean 1 a value of 3 or more has the chance 0.0803.
+        assert.ok(oddsAgainstCount(3, 1) > 1 && oddsAgainstCount(3, 1) <= 1 / 0.0803);
+        assert.deepEqual([oddsAgainstCount(1, 1), oddsAgainstCount(0, 0)], [1, 1]);
+        assert.equal(oddsAgainstCount(1, 0), Number.POSITIVE_INFINITY);
     });
 
     it("never calls an accident rarer than it is", () => {
