@@ -14,7 +14,8 @@ export interface Problem {
         | "idempotency-key-missing"
         | "idempotency-key-invalid"
         | "idempotency-key-reused"
-        | "operation-unknown";
+        | "operation-unknown"
+        | "rate-limited";
     readonly status: number;
     readonly title: string;
     readonly detail: string;

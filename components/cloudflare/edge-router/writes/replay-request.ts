@@ -1,6 +1,7 @@
 import type { Region } from "../configuration/config.ts";
-import { originScheme } from "../sending/inbound.ts";
-import { replayHeader, subjectHeader, tenantHeader, writerEpochHeader } from "../sending/internal-headers.ts";
+import { tellSender } from "../identity/sender-headers.ts";
+import { originUrl } from "../sending/inbound.ts";
+import { replayHeader, writerEpochHeader } from "../sending/internal-headers.ts";
 import { idempotencyKeyHeader } from "./idempotency.ts";
 import type { DueWrite } from "./write-queue.ts";
 
@@ -10,9 +11,8 @@ export function replayRequest(write: DueWrite, region: Region, epoch: number): R
     headers.set(idempotencyKeyHeader, write.idempotencyKey);
     headers.set(writerEpochHeader, String(epoch));
     headers.set(replayHeader, "1");
-    headers.set(tenantHeader, write.tenant);
-    headers.set(subjectHeader, write.subject);
-    return new Request(`${originScheme(region.origin)}://${region.origin}${write.path}`, {
+    tellSender(headers, write);
+    return new Request(originUrl(region, write.path), {
         method: write.method,
         headers,
         body: write.body ?? null,

@@ -1,5 +1,5 @@
 import type { RouterConfig } from "../configuration/config.ts";
-import type { Snapshot } from "../coordination/snapshot.ts";
+import type { SnapshotSource } from "../coordination/snapshot-source.ts";
 import type { Principal } from "../identity/principal.ts";
 import { problemResponse } from "../problem.ts";
 import type { DurableObjectNamespace } from "../runtime.ts";
@@ -17,18 +17,12 @@ import { type OutboxAnswer, OutboxClient } from "./outbox-client.ts";
 import { shardIn, shardOf } from "./shard.ts";
 import { orderKey, type RoutedWrite, routeOf } from "./write-route.ts";
 
-/** What an isolate holds of the coordinator's decisions. */
-export interface SnapshotSource {
-    current(): Snapshot | undefined;
-    isLeased(now: number): boolean;
-}
-
-/** What the desk works with. Without `outboxes` nothing is queued, and `queue` means `reject`. */
+/** What the desk works with. Without `outboxes` nothing can be queued, and `queue` means `reject`. */
 export interface WriteDeskOptions {
     readonly config: RouterConfig;
     readonly writes: WritesConfig;
-    readonly outboxes?: DurableObjectNamespace;
-    readonly snapshots: SnapshotSource | undefined;
+    readonly outboxes: DurableObjectNamespace | undefined;
+    readonly snapshots: SnapshotSource;
     readonly now: () => number;
     readonly log: (line: string) => void;
 }
@@ -93,8 +87,8 @@ export class WriteDesk {
 
     async #queueing(outbox: OutboxClient, offered: OfferedWrite, way: WriterWay): Promise<Response> {
         const { snapshots, now } = this.#options;
-        const queueing = snapshots?.current()?.queueing;
-        const leased = snapshots?.isLeased(now()) ?? false;
+        const queueing = snapshots.current()?.queueing;
+        const leased = snapshots.isLeased(now());
         const step = firstStep({ open: way.open, leased, queueing }, offered.shard);
         if (step === "queue") return (await outbox.offer("writes", offered)).response;
         if (step === "ask") {

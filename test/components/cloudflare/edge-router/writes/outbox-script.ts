@@ -1,6 +1,6 @@
 import { parseConfig } from "../../../../../components/cloudflare/edge-router/configuration/config.ts";
 import type { Snapshot } from "../../../../../components/cloudflare/edge-router/coordination/snapshot.ts";
-import { Router } from "../../../../../components/cloudflare/edge-router/router.ts";
+import { type Platform, Router } from "../../../../../components/cloudflare/edge-router/router.ts";
 import type { DurableObjectNamespace } from "../../../../../components/cloudflare/edge-router/runtime.ts";
 import { outboxName } from "../../../../../components/cloudflare/edge-router/writes/shard.ts";
 
@@ -68,18 +68,19 @@ export default new TestWorker();
 function started({ CONFIG, COORDINATOR, OUTBOX }: Bindings): Router {
     const parsed = parseConfig(CONFIG);
     if ("problems" in parsed) throw new Error(parsed.problems.join("; "));
-    return new Router(parsed.config, {
+    const platform: Platform = {
         fetch: (onward, init) => fetch(onward, init),
         now: () => Date.now(),
         log: (line) => console.log(line),
         version: null,
         coordinator: COORDINATOR,
         outboxes: OUTBOX,
-        identify: async ({ headers }) => {
-            const [tenant, subject] = headers.get("authorization")?.replace("Bearer ", "").split("/") ?? [];
-            return tenant === undefined || subject === undefined ? undefined : { tenant, subject };
-        },
-    });
+    };
+    const find = async (headers: Headers) => {
+        const [tenant, subject] = headers.get("authorization")?.replace("Bearer ", "").split("/") ?? [];
+        return tenant === undefined || subject === undefined ? undefined : { tenant, subject, roles: "" };
+    };
+    return new Router(parsed.config, platform, { callers: { find } });
 }
 
 function passedOn(request: Request): RequestInit {
