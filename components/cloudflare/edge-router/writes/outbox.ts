@@ -1,3 +1,4 @@
+import { Invalidator } from "../cache/invalidator.ts";
 import { parseConfig, type RouterConfig } from "../configuration/config.ts";
 import { defaultCoordination } from "../coordination/config.ts";
 import { CoordinatorClient } from "../coordination/coordinator-client.ts";
@@ -12,7 +13,7 @@ import { receptionResponse } from "./outbox-answer.ts";
 import { prepare } from "./outbox-schema.ts";
 import { Replayer } from "./replayer.ts";
 import { ShardLease } from "./shard-lease.ts";
-import { type Reception, WriteQueue } from "./write-queue.ts";
+import { type DueWrite, type Reception, WriteQueue } from "./write-queue.ts";
 
 /** What an outbox is bound to: the router's configuration and the coordinators. */
 export interface OutboxBindings {
@@ -39,6 +40,7 @@ export class Outbox {
     readonly #rules: WritesConfig;
     readonly #queue: WriteQueue;
     readonly #link: CoordinatorLink;
+    readonly #invalidator: Invalidator | undefined;
     readonly #replayer: Replayer;
     readonly #lease: ShardLease;
 
@@ -47,29 +49,31 @@ export class Outbox {
         const parsed = parseConfig(bindings.CONFIG);
         if ("problems" in parsed) throw new Error(parsed.problems.join("; "));
         prepare(state.storage);
-        const { system, regions, writes, coordination } = parsed.config;
+        const { system, writes, coordination } = parsed.config;
         const now = () => Date.now();
-        const { leaseMs } = coordination ?? defaultCoordination;
         const log = (event: Readonly<Record<string, unknown>>) => this.#log(event);
+        const client = new CoordinatorClient(bindings.COORDINATOR, system, coordinatorTimeoutMs);
         this.#state = state;
         this.#config = parsed.config;
         this.#rules = writes ?? defaultWrites;
         this.#queue = new WriteQueue(state.storage, this.#rules.bounds);
-        const client = new CoordinatorClient(bindings.COORDINATOR, system, coordinatorTimeoutMs);
         this.#link = new CoordinatorLink({ client, now, log });
+        this.#invalidator = this.#invalidatorBy(client);
         this.#lease = new ShardLease({
             storage: state.storage,
             link: this.#link,
-            leaseMs,
+            leaseMs: (coordination ?? defaultCoordination).leaseMs,
             now,
             holding: this.#queue.depth > 0,
+            parked: () => this.#queue.isParked,
         });
         this.#replayer = new Replayer({
             queue: this.#queue,
-            regions,
+            regions: this.#config.regions,
             rules: this.#rules.replay,
             snapshot: () => this.#link.snapshot,
             expire: () => this.#link.expire(),
+            applied: (write) => this.#applied(write),
             fetch: (request, init) => fetch(request, init),
             now,
             log,
@@ -139,6 +143,7 @@ export class Outbox {
             await this.#replayer.progress(Math.min(waitMs, longestWaitMs));
         }
         if (this.#queue.depth === 0) await this.#lease.giveBack();
+        else if (this.#queue.isParked) await this.#lease.announce();
         this.#queue.sweep(this.#rules.keepOutcomesMs, this.#rules.keepFailuresMs, Date.now());
     }
 
@@ -150,6 +155,27 @@ export class Outbox {
         }
         const next = this.#replayer.ready ? this.#replayer.nextAt() : now + 1000;
         return this.#state.storage.setAlarm(Math.min(Math.max(next ?? now + watchMs, now), now + watchMs));
+    }
+
+    /** What a write has changed is no longer served from the cache. */
+    #applied({ method, path, tenant }: DueWrite): void {
+        const [pathname = path] = path.split("?");
+        const told = this.#invalidator?.after({ method, path: pathname, tenant });
+        if (told !== undefined) this.#state.waitUntil(told);
+    }
+
+    #invalidatorBy(client: CoordinatorClient): Invalidator | undefined {
+        const { system, cache: config } = this.#config;
+        if (config === undefined) return undefined;
+        return new Invalidator({
+            system,
+            config,
+            log: (line) => console.log(line),
+            known: () => this.#link.snapshot?.generations,
+            tell: async (slots) => {
+                await client.ask("/invalidations", { slots });
+            },
+        });
     }
 
     #operation(id: string, tenant: string | null): Response {

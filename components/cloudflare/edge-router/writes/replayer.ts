@@ -28,6 +28,8 @@ export interface ReplaySurroundings {
     readonly rules: ReplayRules;
     readonly snapshot: () => Snapshot | undefined;
     readonly expire: () => void;
+    /** A write has taken effect. */
+    readonly applied: (write: DueWrite) => void;
     readonly fetch: Fetch;
     readonly now: () => number;
     readonly log: (event: Readonly<Record<string, unknown>>) => void;
@@ -107,7 +109,7 @@ export class Replayer {
     }
 
     #learn(write: DueWrite, answer: Answered | NoResponse, epoch: number, paceEpoch: number, slow: boolean): void {
-        const { queue, rules, snapshot, expire, now, log } = this.#around;
+        const { queue, rules, snapshot, expire, applied, now, log } = this.#around;
         const superseded = (snapshot()?.writerEpoch ?? epoch) > epoch;
         // What a region answered that is no longer the writer does not count, whatever it says.
         const verdict = superseded ? "fenced" : verdictOn(answer);
@@ -116,7 +118,8 @@ export class Replayer {
         if ((verdict === "done" || verdict === "failed") && answer.kind === "answer") {
             this.#judge(slow ? "slow" : "fine", paceEpoch);
             queue.conclude(write.id, { kind: "finished", state: verdict, outcome: answer.outcome }, now());
-            if (verdict === "failed") log({ event: "write-failed", ...known, status: answer.status });
+            if (verdict === "done") applied(write);
+            else log({ event: "write-failed", ...known, status: answer.status });
             return;
         }
         const blamed = verdict === "stop" && this.#pace.failures === 0 && this.#pace.epoch === paceEpoch;

@@ -60,6 +60,11 @@ export class WriteQueue {
         return [...this.#unfinished.values()].reduce((sum, depth) => sum + depth, 0);
     }
 
+    /** Whether all that is held waits for a person. */
+    get isParked(): boolean {
+        return this.#all("SELECT 1 FROM writes WHERE head = 1 AND state <> 'parked' LIMIT 1").length === 0;
+    }
+
     /** Queues a write, unless its key is known or there is no room. */
     queue(write: OfferedWrite, now: number): Reception {
         return this.#known(write) ?? this.#insert(write, now);

@@ -185,6 +185,42 @@ describe("writes in a failover, in the Workers runtime", () => {
         assert.deepEqual(await edge.letters("acme"), []);
     });
 
+    it("says of itself when all it holds waits for a person, and goes on holding back what comes after", async () => {
+        const edge = await start({ writes: { replay: { attempts: 1 } } });
+        await edge.decide({ writes: false });
+        await edge.write("acme", "7", "key-1");
+        edge.central.reply = () => ({ status: 500 });
+        await edge.decide({ writes: true });
+        await until("the coordinator did not hear of it", async () => (await edge.told()).at(-1)?.parked === true);
+        edge.central.reply = () => ({ status: 201 });
+        assert.equal((await edge.write("acme", "7", "key-2")).status, 202);
+        assert.equal((await edge.write("acme", "8", "key-3")).status, 201);
+        const [letter] = await edge.letters("acme");
+        await edge.outbox("acme", `dead-letters/${letter?.id}`, { method: "POST", body: "discard" });
+        await until("the coordinator did not hear of the end", async () => {
+            const last = (await edge.told()).at(-1);
+            return last?.queueing === false;
+        });
+        assert.equal(edge.central.received.at(-1)?.headers["idempotency-key"], "key-2");
+    });
+
+    it("has answers forgotten that a queued write makes old, once it has taken effect", async () => {
+        const row = {
+            event: "hours-entered",
+            methods: ["POST"],
+            path: "/api/employees/{employee}/hours",
+            tags: ["hours"],
+        };
+        const edge = await start({ cache: { invalidations: [row] } });
+        const invalidations = async () => (await edge.told()).filter((told) => "slots" in told).length;
+        await edge.decide({ writes: false });
+        await edge.write("acme", "7", "key-1");
+        await until("the isolate did not tell", async () => (await invalidations()) === 1);
+        await edge.decide({ writes: true });
+        await until("the outbox did not tell", async () => (await invalidations()) === 2);
+        assert.equal(edge.central.received.length, 1);
+    });
+
     it("gives a write up that the origin refuses, keeps it for people, and goes on with the next", async () => {
         const edge = await start();
         await edge.decide({ writes: false });
