@@ -267,6 +267,20 @@ describe("writes in a failover, in the Workers runtime", () => {
         assert.equal(edge.central.received.length + edge.east.received.length, 0);
     });
 
+    it("sends a write of a route that passes to the other region, and any other to the writer alone", async () => {
+        const edge = await start();
+        edge.central.reply = () => ({ status: 503 });
+        const post = (path: string) => {
+            return edge.call(path, { method: "POST", body: "{}", headers: { "content-length": "2" } });
+        };
+        const [passed, rejected] = [await post("/api/v1/imports"), await post("/api/v1/reports")];
+        assert.deepEqual([passed.status, rejected.status], [201, 503]);
+        assert.deepEqual(
+            edge.east.received.map(({ url, headers }) => [url, headers["x-ha-retry"]]),
+            [["/api/v1/imports", "1"]],
+        );
+    });
+
     it("queues a write whose outcome is unknown, so that the origin sees the same key twice", async () => {
         const edge = await start();
         edge.central.reply = () => undefined;
