@@ -5,7 +5,7 @@ import type { RouterConfig } from "./configuration/config.ts";
 import { Coordination } from "./coordination/coordination.ts";
 import { CoordinatorClient } from "./coordination/coordinator-client.ts";
 import { LocationSnapshots } from "./coordination/location-snapshots.ts";
-import { noSnapshots, type SnapshotSource } from "./coordination/snapshot-source.ts";
+import { noSnapshots } from "./coordination/snapshot-source.ts";
 import { healthReport, healthResponse } from "./health-report.ts";
 import { type Caller, CallerFinder } from "./identity/caller.ts";
 import { RateLimiter } from "./limits/rate-limiter.ts";
@@ -34,7 +34,6 @@ export interface Platform extends ForwarderPlatform {
 
 /** Parts that are made from the configuration unless they are given. */
 export interface RouterParts {
-    readonly snapshots?: SnapshotSource;
     readonly callers?: Pick<CallerFinder, "find">;
 }
 
@@ -65,7 +64,7 @@ export class Router {
         this.#platform = platform;
         this.#coordination = coordinationOf(config, platform);
         const coordination = this.#coordination;
-        const snapshots = parts.snapshots ?? coordination?.snapshots ?? noSnapshots;
+        const snapshots = coordination?.snapshots ?? noSnapshots;
         this.#forwarder = new Forwarder({ config, platform, coordination, snapshots });
         this.#callers = parts.callers ?? (identity && new CallerFinder(system, identity, platform));
         this.#limiter = limits && new RateLimiter(system, limits, { now, log, bindings });

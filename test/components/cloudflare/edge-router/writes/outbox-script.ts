@@ -1,6 +1,6 @@
 import { parseConfig } from "../../../../../components/cloudflare/edge-router/configuration/config.ts";
 import type { Snapshot } from "../../../../../components/cloudflare/edge-router/coordination/snapshot.ts";
-import { type Platform, Router } from "../../../../../components/cloudflare/edge-router/router.ts";
+import { Router } from "../../../../../components/cloudflare/edge-router/router.ts";
 import type { DurableObjectNamespace } from "../../../../../components/cloudflare/edge-router/runtime.ts";
 import { outboxName } from "../../../../../components/cloudflare/edge-router/writes/shard.ts";
 
@@ -72,19 +72,21 @@ export default new TestWorker();
 function started({ CONFIG, COORDINATOR, OUTBOX }: Bindings): Router {
     const parsed = parseConfig(CONFIG);
     if ("problems" in parsed) throw new Error(parsed.problems.join("; "));
-    const platform: Platform = {
-        fetch: (onward, init) => fetch(onward, init),
+    const platform = {
+        fetch: (onward: Request, init?: { readonly signal: AbortSignal }) => fetch(onward, init),
         now: () => Date.now(),
-        log: (line) => console.log(line),
+        log: (line: string) => console.log(line),
         version: null,
         coordinator: COORDINATOR,
         outboxes: OUTBOX,
     };
-    const find = async (headers: Headers) => {
-        const [tenant, subject] = headers.get("authorization")?.replace("Bearer ", "").split("/") ?? [];
-        return tenant === undefined || subject === undefined ? undefined : { tenant, subject, roles: "" };
+    const callers = {
+        find: async (headers: Headers) => {
+            const [tenant, subject] = headers.get("authorization")?.replace("Bearer ", "").split("/") ?? [];
+            return tenant === undefined || subject === undefined ? undefined : { tenant, subject, roles: "" };
+        },
     };
-    return new Router(parsed.config, platform, { callers: { find } });
+    return new Router(parsed.config, platform, { callers });
 }
 
 function passedOn(request: Request): RequestInit {
