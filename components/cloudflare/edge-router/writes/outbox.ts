@@ -7,13 +7,14 @@ import { messageOf } from "../sending/attempt.ts";
 import { tenantHeader } from "../sending/internal-headers.ts";
 import { defaultWrites, type WritesConfig } from "./config.ts";
 import { CoordinatorLink } from "./coordinator-link.ts";
+import type { DueWrite } from "./due-write.ts";
 import { decoded, type OfferedWrite } from "./offered-write.ts";
 import { operationResponse, operationView } from "./operation.ts";
 import { receptionResponse } from "./outbox-answer.ts";
 import { prepare } from "./outbox-schema.ts";
 import { Replayer } from "./replayer.ts";
 import { ShardLease } from "./shard-lease.ts";
-import { type DueWrite, type Reception, WriteQueue } from "./write-queue.ts";
+import { type Reception, WriteQueue } from "./write-queue.ts";
 
 /** What an outbox is bound to: the router's configuration and the coordinators. */
 export interface OutboxBindings {

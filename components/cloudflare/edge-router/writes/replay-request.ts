@@ -2,8 +2,8 @@ import type { Region } from "../configuration/config.ts";
 import { tellSender } from "../identity/sender-headers.ts";
 import { originUrl } from "../sending/inbound.ts";
 import { replayHeader, writerEpochHeader } from "../sending/internal-headers.ts";
+import type { DueWrite } from "./due-write.ts";
 import { idempotencyKeyHeader } from "./idempotency.ts";
-import type { DueWrite } from "./write-queue.ts";
 
 /** A queued write as its origin gets it: the client's key, the principal it was accepted from, the epoch of now. */
 export function replayRequest(write: DueWrite, region: Region, epoch: number): Request {

@@ -3,6 +3,7 @@ import type { Snapshot } from "../coordination/snapshot.ts";
 import { type Attempt, attempt, type Fetch, messageOf, type NoResponse } from "../sending/attempt.ts";
 import { saysStaleEpoch } from "../sending/stale-epoch.ts";
 import type { ReplayRules } from "./config.ts";
+import type { DueWrite } from "./due-write.ts";
 import {
     nextAt,
     paced,
@@ -19,7 +20,7 @@ import { replayRequest } from "./replay-request.ts";
 import { type ReplayAnswer, verdictOn } from "./replay-verdict.ts";
 import { type StoredOutcome, storedOutcome } from "./stored-outcome.ts";
 import { within } from "./time-limit.ts";
-import type { DueWrite, WriteQueue } from "./write-queue.ts";
+import type { WriteQueue } from "./write-queue.ts";
 
 /** What a replay works with. `snapshot` is what the coordinator said last; `expire` says that it is out of date. */
 export interface ReplaySurroundings {

@@ -363,10 +363,57 @@ describe("writes in a failover, in the Workers runtime", () => {
                 edge.central.received.map(({ body }) => body),
                 ["1", "2"],
             );
+            await edge.decide({ writes: false });
+            await edge.write("acme", "8", "key-3", { body: "3" });
             await edge.restart();
             await edge.decide({ writes: true });
+            // Nobody asks the outbox for anything: its alarm is on disk as well.
+            await until("the third was not sent", () => edge.central.received.at(-1)?.body === "3");
             const done = JSON.parse(await (await edge.read("acme", first.headers.get("location"))).text());
             assert.equal(done.state, "done");
+        } finally {
+            await running?.stop();
+            running = undefined;
+            await fs.rm(folder, { recursive: true });
+        }
+    });
+
+    it("[ET-08] loses and reorders no acknowledged write when it is killed while it queues and while it sends", async () => {
+        const folder = await fs.mkdtemp(path.join(os.tmpdir(), "outbox-"));
+        try {
+            const edge = await start({ writes: { replay: { writesPerSecond: 400, slowMs: 5000 } } }, folder);
+            const acknowledged = new Map<string, string[]>();
+            for (const writes of [false, true]) {
+                await edge.decide({ writes });
+                let killed = false;
+                const clients = ["1", "2", "3", "4"].map(async (employee) => {
+                    for (let count = 0; !killed; count++) {
+                        const key = `${writes}-${employee}-${count}`;
+                        // Nobody answers while it is dead; then nothing was promised.
+                        const answer = await edge.write("acme", employee, key, { body: key }).catch(() => undefined);
+                        if (answer?.status !== 202) continue;
+                        acknowledged.set(employee, [...(acknowledged.get(employee) ?? []), key]);
+                    }
+                });
+                await new Promise((resolve) => setTimeout(resolve, 1600));
+                killed = true;
+                await edge.kill();
+                await Promise.all(clients);
+            }
+            await edge.decide({ writes: true });
+            await until("not all were sent", async () => {
+                return JSON.parse(await (await edge.outbox("acme", "state")).text()).depth === 0;
+            });
+            const sent = edge.central.received.map(({ body }) => body);
+            for (const keys of acknowledged.values()) {
+                const places = keys.map((key) => sent.indexOf(key));
+                assert.ok(places.length > 10 && !places.includes(-1), `${places.length} acknowledged`);
+                assert.deepEqual(
+                    places,
+                    [...places].sort((left, right) => left - right),
+                );
+            }
+            assert.equal(acknowledged.size, 4);
         } finally {
             await running?.stop();
             running = undefined;

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from "node:http";
 import { createInterface } from "node:readline";
@@ -175,6 +176,13 @@ export class QueueingEdge {
         await this.#runtime.dispose();
         this.#runtime = this.#start();
         await this.#runtime.ready;
+    }
+
+    /** Ends the runtime without a warning, in the middle of whatever it does, and starts it again over what is on disk. */
+    async kill(): Promise<void> {
+        const children = execFileSync("pgrep", ["-P", String(process.pid), "workerd"], { encoding: "utf8" });
+        for (const pid of children.trim().split("\n")) process.kill(Number(pid), "SIGKILL");
+        await this.restart();
     }
 
     async stop(): Promise<void> {

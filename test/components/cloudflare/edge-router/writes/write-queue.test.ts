@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { DueWrite } from "../../../../../components/cloudflare/edge-router/writes/due-write.ts";
 import { prepare } from "../../../../../components/cloudflare/edge-router/writes/outbox-schema.ts";
 import {
-    type DueWrite,
     type Progress,
     type Reception,
     WriteQueue,
