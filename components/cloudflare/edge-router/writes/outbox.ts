@@ -26,6 +26,7 @@ const coordinatorTimeoutMs = 2000;
 const leastWaitMs = 5;
 const longestWaitMs = 1000;
 const roundMs = 10_000;
+const cutOffMs = 2000;
 const watchMs = 30_000;
 const idleMs = 3_600_000;
 
@@ -79,6 +80,8 @@ export class Outbox {
             now,
             log,
         });
+        // An alarm that was at work when the process ended may be gone; whoever wakes this object wakes its queue.
+        if (this.#queue.depth > 0 || !this.#lease.isFree) state.waitUntil(this.#arm());
     }
 
     async fetch(request: Request): Promise<Response> {
@@ -91,7 +94,7 @@ export class Outbox {
             case "GET operations":
                 return this.#operation(id ?? "", request.headers.get(tenantHeader));
             case "GET dead-letters":
-                return Response.json(this.#queue.deadLetters().map(operationView));
+                return Response.json(this.#deadLetters());
             case "POST dead-letters":
                 return this.#release(id ?? "", await request.text());
             case "GET state":
@@ -106,8 +109,8 @@ export class Outbox {
 
     /** Sends what is due, for ten seconds at most, and sets the next alarm whatever happens. */
     async alarm(): Promise<void> {
-        // Should the process end in the middle, this one is left.
-        await this.#state.storage.setAlarm(Date.now() + watchMs);
+        // Should the process end in the middle, this one is left. It does not come while this handler runs.
+        await this.#state.storage.setAlarm(Date.now() + cutOffMs);
         try {
             await this.#work(Date.now() + roundMs);
         } catch (error) {
@@ -183,6 +186,10 @@ export class Outbox {
         const operation = this.#queue.operation(id);
         if (operation === undefined || operation.tenant !== tenant) return new Response(null, { status: 404 });
         return operationResponse(operation);
+    }
+
+    #deadLetters(): readonly Readonly<Record<string, unknown>>[] {
+        return this.#queue.deadLetters().map((letter) => ({ ...operationView(letter), tenant: letter.tenant }));
     }
 
     async #release(id: string, action: string): Promise<Response> {

@@ -1,4 +1,5 @@
 import type { RouterConfig } from "../configuration/config.ts";
+import { defaultCoordination } from "../coordination/config.ts";
 import type { SnapshotSource } from "../coordination/snapshot-source.ts";
 import type { Principal } from "../identity/principal.ts";
 import { problemResponse } from "../problem.ts";
@@ -50,7 +51,8 @@ export class WriteDesk {
     constructor(options: WriteDeskOptions) {
         const { outboxes, config, log } = options;
         this.#options = options;
-        this.#outbox = outboxes === undefined ? undefined : new OutboxClient(outboxes, config.system, log);
+        const { leaseMs } = config.coordination ?? defaultCoordination;
+        this.#outbox = outboxes && new OutboxClient(outboxes, config.system, leaseMs, log);
     }
 
     /** Whether a write goes the way of reads, to another region if need be. */

@@ -172,8 +172,8 @@ describe("writes in a failover, in the Workers runtime", () => {
         await until("the write was not parked", async () => (await edge.letters("acme")).length > 0);
         const [letter] = await edge.letters("acme");
         assert.deepEqual(
-            [letter?.id, letter?.state, letter?.attempts, letter?.reason],
-            [bad.id, "parked", 2, "the writer answered 500"],
+            [letter?.id, letter?.tenant, letter?.state, letter?.attempts, letter?.reason],
+            [bad.id, "acme", "parked", 2, "the writer answered 500"],
         );
         await until("the other was not sent", () => edge.central.received.some(({ body }) => body === "other"));
         assert.ok(!edge.central.received.some(({ body }) => body === "behind"));
@@ -407,7 +407,7 @@ describe("writes in a failover, in the Workers runtime", () => {
             const sent = edge.central.received.map(({ body }) => body);
             for (const keys of acknowledged.values()) {
                 const places = keys.map((key) => sent.indexOf(key));
-                assert.ok(places.length > 10 && !places.includes(-1), `${places.length} acknowledged`);
+                assert.ok(places.length > 2 && !places.includes(-1), `${places.length} acknowledged`);
                 assert.deepEqual(
                     places,
                     [...places].sort((left, right) => left - right),
