@@ -137,8 +137,9 @@ export class Router {
     async #send(inbound: Inbound, { path, caller, inBackground }: Passage): Promise<Response> {
         const forwarder = this.#forwarder;
         try {
-            if (this.#desk === undefined || inbound.safe || this.#desk.passes(inbound.method, path.resource)) {
-                return await forwarder.forward(inbound, path, inBackground);
+            const passes = !inbound.safe && this.#desk?.passes(inbound.method, path.resource);
+            if (this.#desk === undefined || inbound.safe || passes) {
+                return await forwarder.forward(inbound, path, inBackground, passes);
             }
             const way = forwarder.wayToWriter(inbound, path, inBackground);
             return await this.#desk.handle({ inbound, path, principal: caller }, way);

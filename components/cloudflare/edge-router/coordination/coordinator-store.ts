@@ -13,7 +13,7 @@ const tables = [
     "CREATE TABLE IF NOT EXISTS regions (name TEXT PRIMARY KEY, kind TEXT, reason TEXT, since INTEGER, until INTEGER, step INTEGER, epoch INTEGER, openings INTEGER, openings_since INTEGER, usual TEXT)",
     "CREATE TABLE IF NOT EXISTS switches (at INTEGER)",
     "CREATE TABLE IF NOT EXISTS decisions (sequence INTEGER PRIMARY KEY AUTOINCREMENT, line TEXT)",
-    "CREATE TABLE IF NOT EXISTS queueing (shard INTEGER PRIMARY KEY, since INTEGER)",
+    "CREATE TABLE IF NOT EXISTS queueing (shard INTEGER PRIMARY KEY, since INTEGER, parked INTEGER)",
     "CREATE TABLE IF NOT EXISTS generations (slot INTEGER PRIMARY KEY, generation INTEGER, at INTEGER)",
 ];
 
@@ -69,9 +69,19 @@ export class CoordinatorStore {
         return this.#rows("SELECT shard FROM queueing ORDER BY shard").map((row) => whole(row.shard));
     }
 
-    setQueueing(shard: number, queueing: boolean, now: number): void {
-        if (queueing) this.#run("INSERT OR IGNORE INTO queueing VALUES (?, ?)", shard, now);
-        else this.#run("DELETE FROM queueing WHERE shard = ?", shard);
+    /** Whether some outbox holds writes that will be sent; parked ones wait for a person, and nothing waits for them. */
+    writesWait(): boolean {
+        return this.#rows("SELECT shard FROM queueing WHERE parked = 0").length > 0;
+    }
+
+    /** Lists a shard that holds writes, or no longer lists it; `parked` says that all of them wait for a person. */
+    setQueueing(shard: number, queueing: boolean, parked: boolean, now: number): void {
+        if (!queueing) {
+            this.#run("DELETE FROM queueing WHERE shard = ?", shard);
+            return;
+        }
+        this.#run("INSERT OR IGNORE INTO queueing VALUES (?, ?, 0)", shard, now);
+        this.#run("UPDATE queueing SET parked = ? WHERE shard = ?", parked ? 1 : 0, shard);
     }
 
     generations(): Readonly<Record<string, number>> {

@@ -103,7 +103,8 @@ export class RegionCoordinator {
         if (shard === undefined || typeof queueing !== "boolean") {
             throw new Error("shard must be a number and queueing true or false");
         }
-        this.#store.setQueueing(shard, queueing, now);
+        const parked = typeof body === "object" && body !== null && "parked" in body && body.parked === true;
+        this.#store.setQueueing(shard, queueing, parked, now);
     }
 
     /** Alarms stop after too many failures, so that somebody else has to look: true when one was late. */
@@ -115,7 +116,7 @@ export class RegionCoordinator {
     }
 
     #decide(event: PairEvent): void {
-        const moment = { now: Date.now(), chance: Math.random(), writesWait: this.#store.queueing().length > 0 };
+        const moment = { now: Date.now(), chance: Math.random(), writesWait: this.#store.writesWait() };
         const { state, decisions, suspected } = decide(this.#pair, event, moment, this.#rules);
         this.#pair = state;
         if (decisions.length > 0) this.#store.save(state, decisions);

@@ -63,12 +63,17 @@ export class Forwarder {
         return told !== undefined && known ? told : this.#config.writer;
     }
 
-    /** Sends to the best region, for what can be repeated once more to another, and past all of them to the load balancer. */
-    async forward(inbound: Inbound, path: Reachable, inBackground: InBackground): Promise<Response> {
+    /**
+     * Sends to the best region, for what can be repeated once more to another, and past all of them to the load balancer.
+     * `passes`: it may be repeated whatever its method, because its route says so.
+     */
+    async forward(inbound: Inbound, path: Reachable, inBackground: InBackground, passes = false): Promise<Response> {
         const { fetch, now } = this.#platform;
         const { timeouts } = this.#config;
         const arrived = now();
-        const plan = planRoute(this.#table.at(arrived), { ...this.#question(inbound), retry: this.#config.retry });
+        const { retry } = this.#config;
+        const methods = passes ? [...retry.methods, inbound.method] : retry.methods;
+        const plan = planRoute(this.#table.at(arrived), { ...this.#question(inbound), retry: { ...retry, methods } });
         if (plan.kind === "fail-open") return this.stepAside(inbound, "all-regions-bad");
 
         const deadline = arrived + (inbound.safe ? timeouts.readMs : timeouts.writeMs);

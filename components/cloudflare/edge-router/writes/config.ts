@@ -1,3 +1,4 @@
+import { segmentNames } from "../cache/path-pattern.ts";
 import type { ConfigReader } from "../configuration/config-reader.ts";
 import { largestHeldBody } from "../sending/inbound.ts";
 
@@ -94,11 +95,6 @@ export function readWrites(reader: ConfigReader, value: unknown): WritesConfig |
     };
 }
 
-/** The names of the segments that stand for values: `employee` of `/api/employees/{employee}`. */
-export function namesIn(path: string): readonly string[] {
-    return [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
-}
-
 function readRoute(reader: ConfigReader, item: Readonly<Record<string, unknown>>, index: number): WriteRoute {
     const at = `writes.routes[${index}]`;
     const path = reader.text(
@@ -107,7 +103,7 @@ function readRoute(reader: ConfigReader, item: Readonly<Record<string, unknown>>
         pathPattern,
         "an API path without a version, such as /api/employees/{employee}",
     );
-    const names = namesIn(path);
+    const names = segmentNames(path);
     reader.distinct(`${at}.path`, "name of a segment", names);
     if (names.includes("tenant")) reader.refuse(`${at}.path`, "must not name a segment {tenant}", path);
     const policy = reader.oneOf(`${at}.policy`, item.policy ?? "reject", ["reject", "queue", "pass"] as const);

@@ -9,6 +9,13 @@ export interface LinkOptions {
     readonly log: (event: Readonly<Record<string, unknown>>) => void;
 }
 
+/** What an outbox says of itself: whether it holds writes, and whether all of them wait for a person. */
+export interface Holding {
+    readonly shard: number;
+    readonly queueing: boolean;
+    readonly parked: boolean;
+}
+
 const renewedAfterMs = 1000;
 const triedAgainAfterMs = 3000;
 
@@ -39,18 +46,18 @@ export class CoordinatorLink {
         this.#dueAt = 0;
     }
 
-    /** Says whether the shard holds writes, and takes in the snapshot that comes back; false when nobody answered. */
-    async tell(shard: number, queueing: boolean): Promise<boolean> {
+    /** Says what the shard holds, and takes in the snapshot that comes back; false when nobody answered. */
+    async tell(holding: Holding): Promise<boolean> {
         // One after the other, so that an old word never comes after a newer one.
-        const told = this.#last.then(() => this.#call(shard, queueing));
+        const told = this.#last.then(() => this.#call(holding));
         this.#last = told;
         return told;
     }
 
-    async #call(shard: number, queueing: boolean): Promise<boolean> {
+    async #call(holding: Holding): Promise<boolean> {
         const { client, now } = this.#options;
         try {
-            const snapshot = await client.ask("/queueing", { shard, queueing });
+            const snapshot = await client.ask("/queueing", { ...holding });
             if (this.#snapshot === undefined || snapshot.at > this.#snapshot.at) this.#snapshot = snapshot;
             this.#dueAt = now() + renewedAfterMs;
             this.#became(true, "");

@@ -1,7 +1,8 @@
 import { outcomeUnknown } from "../problem.ts";
 import type { DurableObjectNamespace, DurableObjectStub } from "../runtime.ts";
-import { messageOf } from "../sending/attempt.ts";
+import { messageOf, type NoResponse } from "../sending/attempt.ts";
 import { tenantHeader } from "../sending/internal-headers.ts";
+import { leaseMarginMs, patienceMs } from "./lease-recall.ts";
 import { encoded, type OfferedWrite } from "./offered-write.ts";
 import { type OutboxMark, outboxHeader } from "./outbox-answer.ts";
 import { outboxName } from "./shard.ts";
@@ -16,21 +17,23 @@ export interface OutboxAnswer {
 export class OutboxClient {
     readonly #outboxes: DurableObjectNamespace;
     readonly #system: string;
+    readonly #timeoutMs: number;
     readonly #log: (line: string) => void;
 
-    constructor(outboxes: DurableObjectNamespace, system: string, log: (line: string) => void) {
+    /** The first write of a shard waits for the coordinator and for leases of `leaseMs` to end. */
+    constructor(outboxes: DurableObjectNamespace, system: string, leaseMs: number, log: (line: string) => void) {
         this.#outboxes = outboxes;
         this.#system = system;
+        this.#timeoutMs = patienceMs + leaseMs + leaseMarginMs + roundTripMs;
         this.#log = log;
     }
 
     /** Queues a write (`writes`), or asks whether it may go to the writer and queues it if it may not (`turn`). */
     async offer(way: "writes" | "turn", write: OfferedWrite): Promise<OutboxAnswer> {
-        const init = { method: "POST", body: encoded(write), signal: AbortSignal.timeout(timeoutMs) };
-        const answer = await this.#call(write.shard, way, init);
-        if (answer === undefined) return lost();
-        const mark = marks.find((known) => known === answer.headers.get(outboxHeader));
-        if (mark === undefined) return lost();
+        const signal = AbortSignal.timeout(this.#timeoutMs);
+        const answer = await this.#call(write.shard, way, { method: "POST", body: encoded(write), signal });
+        const mark = marks.find((known) => known === answer?.headers.get(outboxHeader));
+        if (answer === undefined || mark === undefined) return this.#lost(signal.aborted);
         const response = new Response(answer.body, answer);
         response.headers.delete(outboxHeader);
         return { mark, response };
@@ -40,7 +43,7 @@ export class OutboxClient {
     async operation(shard: number, id: string, tenant: string): Promise<Response | undefined> {
         const answer = await this.#call(shard, `operations/${id}`, {
             headers: { [tenantHeader]: tenant },
-            signal: AbortSignal.timeout(timeoutMs),
+            signal: AbortSignal.timeout(this.#timeoutMs),
         });
         return answer?.status === 404 ? undefined : answer;
     }
@@ -56,16 +59,18 @@ export class OutboxClient {
         }
     }
 
+    #lost(late: boolean): OutboxAnswer {
+        const silence: NoResponse = late
+            ? { kind: "timeout", afterMs: this.#timeoutMs }
+            : { kind: "no-connection", message: "" };
+        return { mark: "lost", response: outcomeUnknown(silence, "the queue of writes") };
+    }
+
     #stub(shard: number): DurableObjectStub {
         const id = this.#outboxes.idFromName(outboxName(this.#system, shard));
         return this.#outboxes.get(id, { locationHint: "enam" });
     }
 }
 
-// The first write of a shard waits for leases to end: 2.5 s, and as long again when the coordinator is slow to answer.
-const timeoutMs = 10_000;
+const roundTripMs = 2000;
 const marks = ["direct", "kept", "refused"] as const;
-
-function lost(): OutboxAnswer {
-    return { mark: "lost", response: outcomeUnknown({ kind: "timeout", afterMs: timeoutMs }, "the queue of writes") };
-}

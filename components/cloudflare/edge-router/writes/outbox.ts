@@ -1,3 +1,4 @@
+import { Invalidator } from "../cache/invalidator.ts";
 import { parseConfig, type RouterConfig } from "../configuration/config.ts";
 import { defaultCoordination } from "../coordination/config.ts";
 import { CoordinatorClient } from "../coordination/coordinator-client.ts";
@@ -6,6 +7,7 @@ import { messageOf } from "../sending/attempt.ts";
 import { tenantHeader } from "../sending/internal-headers.ts";
 import { defaultWrites, type WritesConfig } from "./config.ts";
 import { CoordinatorLink } from "./coordinator-link.ts";
+import type { DueWrite } from "./due-write.ts";
 import { decoded, type OfferedWrite } from "./offered-write.ts";
 import { operationResponse, operationView } from "./operation.ts";
 import { receptionResponse } from "./outbox-answer.ts";
@@ -24,6 +26,7 @@ const coordinatorTimeoutMs = 2000;
 const leastWaitMs = 5;
 const longestWaitMs = 1000;
 const roundMs = 10_000;
+const cutOffMs = 2000;
 const watchMs = 30_000;
 const idleMs = 3_600_000;
 
@@ -39,6 +42,7 @@ export class Outbox {
     readonly #rules: WritesConfig;
     readonly #queue: WriteQueue;
     readonly #link: CoordinatorLink;
+    readonly #invalidator: Invalidator | undefined;
     readonly #replayer: Replayer;
     readonly #lease: ShardLease;
 
@@ -47,33 +51,37 @@ export class Outbox {
         const parsed = parseConfig(bindings.CONFIG);
         if ("problems" in parsed) throw new Error(parsed.problems.join("; "));
         prepare(state.storage);
-        const { system, regions, writes, coordination } = parsed.config;
+        const { system, writes, coordination } = parsed.config;
         const now = () => Date.now();
-        const { leaseMs } = coordination ?? defaultCoordination;
         const log = (event: Readonly<Record<string, unknown>>) => this.#log(event);
+        const client = new CoordinatorClient(bindings.COORDINATOR, system, coordinatorTimeoutMs);
         this.#state = state;
         this.#config = parsed.config;
         this.#rules = writes ?? defaultWrites;
         this.#queue = new WriteQueue(state.storage, this.#rules.bounds);
-        const client = new CoordinatorClient(bindings.COORDINATOR, system, coordinatorTimeoutMs);
         this.#link = new CoordinatorLink({ client, now, log });
+        this.#invalidator = this.#invalidatorBy(client);
         this.#lease = new ShardLease({
             storage: state.storage,
             link: this.#link,
-            leaseMs,
+            leaseMs: (coordination ?? defaultCoordination).leaseMs,
             now,
             holding: this.#queue.depth > 0,
+            parked: () => this.#queue.isParked,
         });
         this.#replayer = new Replayer({
             queue: this.#queue,
-            regions,
+            regions: this.#config.regions,
             rules: this.#rules.replay,
             snapshot: () => this.#link.snapshot,
             expire: () => this.#link.expire(),
+            applied: (write) => this.#applied(write),
             fetch: (request, init) => fetch(request, init),
             now,
             log,
         });
+        // An alarm that was at work when the process ended may be gone; whoever wakes this object wakes its queue.
+        if (this.#queue.depth > 0 || !this.#lease.isFree) state.waitUntil(this.#arm());
     }
 
     async fetch(request: Request): Promise<Response> {
@@ -86,7 +94,7 @@ export class Outbox {
             case "GET operations":
                 return this.#operation(id ?? "", request.headers.get(tenantHeader));
             case "GET dead-letters":
-                return Response.json(this.#queue.deadLetters().map(operationView));
+                return Response.json(this.#deadLetters());
             case "POST dead-letters":
                 return this.#release(id ?? "", await request.text());
             case "GET state":
@@ -101,8 +109,8 @@ export class Outbox {
 
     /** Sends what is due, for ten seconds at most, and sets the next alarm whatever happens. */
     async alarm(): Promise<void> {
-        // Should the process end in the middle, this one is left.
-        await this.#state.storage.setAlarm(Date.now() + watchMs);
+        // Should the process end in the middle, this one is left. It does not come while this handler runs.
+        await this.#state.storage.setAlarm(Date.now() + cutOffMs);
         try {
             await this.#work(Date.now() + roundMs);
         } catch (error) {
@@ -139,6 +147,7 @@ export class Outbox {
             await this.#replayer.progress(Math.min(waitMs, longestWaitMs));
         }
         if (this.#queue.depth === 0) await this.#lease.giveBack();
+        else if (this.#queue.isParked) await this.#lease.announce();
         this.#queue.sweep(this.#rules.keepOutcomesMs, this.#rules.keepFailuresMs, Date.now());
     }
 
@@ -152,10 +161,35 @@ export class Outbox {
         return this.#state.storage.setAlarm(Math.min(Math.max(next ?? now + watchMs, now), now + watchMs));
     }
 
+    /** What a write has changed is no longer served from the cache. */
+    #applied({ method, path, tenant }: DueWrite): void {
+        const [pathname = path] = path.split("?");
+        const told = this.#invalidator?.after({ method, path: pathname, tenant });
+        if (told !== undefined) this.#state.waitUntil(told);
+    }
+
+    #invalidatorBy(client: CoordinatorClient): Invalidator | undefined {
+        const { system, cache: config } = this.#config;
+        if (config === undefined) return undefined;
+        return new Invalidator({
+            system,
+            config,
+            log: (line) => console.log(line),
+            known: () => this.#link.snapshot?.generations,
+            tell: async (slots) => {
+                await client.ask("/invalidations", { slots });
+            },
+        });
+    }
+
     #operation(id: string, tenant: string | null): Response {
         const operation = this.#queue.operation(id);
         if (operation === undefined || operation.tenant !== tenant) return new Response(null, { status: 404 });
         return operationResponse(operation);
+    }
+
+    #deadLetters(): readonly Readonly<Record<string, unknown>>[] {
+        return this.#queue.deadLetters().map((letter) => ({ ...operationView(letter), tenant: letter.tenant }));
     }
 
     async #release(id: string, action: string): Promise<Response> {

@@ -1,8 +1,9 @@
 import type { Region } from "../configuration/config.ts";
+import { tellSender } from "../identity/sender-headers.ts";
 import { originUrl } from "../sending/inbound.ts";
-import { replayHeader, subjectHeader, tenantHeader, writerEpochHeader } from "../sending/internal-headers.ts";
+import { replayHeader, writerEpochHeader } from "../sending/internal-headers.ts";
+import type { DueWrite } from "./due-write.ts";
 import { idempotencyKeyHeader } from "./idempotency.ts";
-import type { DueWrite } from "./write-queue.ts";
 
 /** A queued write as its origin gets it: the client's key, the principal it was accepted from, the epoch of now. */
 export function replayRequest(write: DueWrite, region: Region, epoch: number): Request {
@@ -10,8 +11,7 @@ export function replayRequest(write: DueWrite, region: Region, epoch: number): R
     headers.set(idempotencyKeyHeader, write.idempotencyKey);
     headers.set(writerEpochHeader, String(epoch));
     headers.set(replayHeader, "1");
-    headers.set(tenantHeader, write.tenant);
-    headers.set(subjectHeader, write.subject);
+    tellSender(headers, write);
     return new Request(originUrl(region, write.path), {
         method: write.method,
         headers,

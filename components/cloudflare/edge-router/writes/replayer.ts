@@ -3,6 +3,7 @@ import type { Snapshot } from "../coordination/snapshot.ts";
 import { type Attempt, attempt, type Fetch, messageOf, type NoResponse } from "../sending/attempt.ts";
 import { saysStaleEpoch } from "../sending/stale-epoch.ts";
 import type { ReplayRules } from "./config.ts";
+import type { DueWrite } from "./due-write.ts";
 import {
     nextAt,
     paced,
@@ -19,7 +20,7 @@ import { replayRequest } from "./replay-request.ts";
 import { type ReplayAnswer, verdictOn } from "./replay-verdict.ts";
 import { type StoredOutcome, storedOutcome } from "./stored-outcome.ts";
 import { within } from "./time-limit.ts";
-import type { DueWrite, WriteQueue } from "./write-queue.ts";
+import type { WriteQueue } from "./write-queue.ts";
 
 /** What a replay works with. `snapshot` is what the coordinator said last; `expire` says that it is out of date. */
 export interface ReplaySurroundings {
@@ -28,6 +29,8 @@ export interface ReplaySurroundings {
     readonly rules: ReplayRules;
     readonly snapshot: () => Snapshot | undefined;
     readonly expire: () => void;
+    /** A write has taken effect. */
+    readonly applied: (write: DueWrite) => void;
     readonly fetch: Fetch;
     readonly now: () => number;
     readonly log: (event: Readonly<Record<string, unknown>>) => void;
@@ -107,7 +110,7 @@ export class Replayer {
     }
 
     #learn(write: DueWrite, answer: Answered | NoResponse, epoch: number, paceEpoch: number, slow: boolean): void {
-        const { queue, rules, snapshot, expire, now, log } = this.#around;
+        const { queue, rules, snapshot, expire, applied, now, log } = this.#around;
         const superseded = (snapshot()?.writerEpoch ?? epoch) > epoch;
         // What a region answered that is no longer the writer does not count, whatever it says.
         const verdict = superseded ? "fenced" : verdictOn(answer);
@@ -116,7 +119,8 @@ export class Replayer {
         if ((verdict === "done" || verdict === "failed") && answer.kind === "answer") {
             this.#judge(slow ? "slow" : "fine", paceEpoch);
             queue.conclude(write.id, { kind: "finished", state: verdict, outcome: answer.outcome }, now());
-            if (verdict === "failed") log({ event: "write-failed", ...known, status: answer.status });
+            if (verdict === "done") applied(write);
+            else log({ event: "write-failed", ...known, status: answer.status });
             return;
         }
         const blamed = verdict === "stop" && this.#pace.failures === 0 && this.#pace.epoch === paceEpoch;

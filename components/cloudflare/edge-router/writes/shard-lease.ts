@@ -14,13 +14,17 @@ import {
 import { setSetting, setting } from "./outbox-schema.ts";
 import { pause } from "./time-limit.ts";
 
-/** What the lease of a shard works with. `holding` says whether the outbox held writes when it was taken up. */
+/**
+ * What the lease of a shard works with. `holding` says whether the outbox held writes when it was taken up, `parked`
+ * whether all it holds now wait for a person.
+ */
 export interface ShardLeaseOptions {
     readonly storage: DurableObjectStorage;
     readonly link: CoordinatorLink;
     readonly leaseMs: number;
     readonly now: () => number;
     readonly holding: boolean;
+    readonly parked: () => boolean;
 }
 
 const retellMs = 250;
@@ -86,10 +90,10 @@ export class ShardLease {
 
     /** Tells the coordinator once that writes are held, which brings its view of the writer. */
     async announce(): Promise<boolean> {
-        const { storage, link, now } = this.#options;
+        const { storage, link, parked, now } = this.#options;
         if (this.#shard === undefined) return false;
         setSetting(storage, "listed", 1);
-        const told = await link.tell(this.#shard, true);
+        const told = await link.tell({ shard: this.#shard, queueing: true, parked: parked() });
         if (told) this.#recall = listed(this.#recall, now());
         return told;
     }
@@ -100,7 +104,8 @@ export class ShardLease {
         this.#recall = drained(this.#recall);
         if (this.#shard === undefined || this.#recall.phase !== "returning") return;
         setSetting(storage, "held", 0);
-        if (!(await link.tell(this.#shard, false)) || this.phase !== "returning") return;
+        if (!(await link.tell({ shard: this.#shard, queueing: false, parked: false })) || this.phase !== "returning")
+            return;
         setSetting(storage, "listed", 0);
         this.#recall = returned(this.#recall);
     }

@@ -1,10 +1,8 @@
-/** The outbox of a tenant, from 0 to `shards - 1`: the same for the same name, and spread evenly over many (FNV-1a). */
+import { placeOf } from "../regions/share.ts";
+
+/** The outbox of a tenant, from 0 to `shards - 1`: the same for the same name, and spread evenly over many. */
 export function shardOf(tenant: string, shards: number): number {
-    let hash = 0x811c9dc5;
-    for (const byte of new TextEncoder().encode(tenant)) {
-        hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-    }
-    return hash % shards;
+    return Math.floor((placeOf(tenant) * shards) / 100);
 }
 
 /** A new operation's name: its shard, so that any isolate finds it, and what nobody can guess. */

@@ -1,4 +1,5 @@
 import type { RouterConfig } from "../configuration/config.ts";
+import { defaultCoordination } from "../coordination/config.ts";
 import type { SnapshotSource } from "../coordination/snapshot-source.ts";
 import type { Principal } from "../identity/principal.ts";
 import { problemResponse } from "../problem.ts";
@@ -17,12 +18,12 @@ import { type OutboxAnswer, OutboxClient } from "./outbox-client.ts";
 import { shardIn, shardOf } from "./shard.ts";
 import { orderKey, type RoutedWrite, routeOf } from "./write-route.ts";
 
-/** What the desk works with. Without `outboxes` nothing is queued, and `queue` means `reject`. */
+/** What the desk works with. Without `outboxes` nothing can be queued, and `queue` means `reject`. */
 export interface WriteDeskOptions {
     readonly config: RouterConfig;
     readonly writes: WritesConfig;
-    readonly outboxes?: DurableObjectNamespace | undefined;
-    readonly snapshots: SnapshotSource | undefined;
+    readonly outboxes: DurableObjectNamespace | undefined;
+    readonly snapshots: SnapshotSource;
     readonly now: () => number;
     readonly log: (line: string) => void;
 }
@@ -50,7 +51,8 @@ export class WriteDesk {
     constructor(options: WriteDeskOptions) {
         const { outboxes, config, log } = options;
         this.#options = options;
-        this.#outbox = outboxes === undefined ? undefined : new OutboxClient(outboxes, config.system, log);
+        const { leaseMs } = config.coordination ?? defaultCoordination;
+        this.#outbox = outboxes && new OutboxClient(outboxes, config.system, leaseMs, log);
     }
 
     /** Whether a write goes the way of reads, to another region if need be. */
@@ -87,8 +89,8 @@ export class WriteDesk {
 
     async #queueing(outbox: OutboxClient, offered: OfferedWrite, way: WriterWay): Promise<Response> {
         const { snapshots, now } = this.#options;
-        const queueing = snapshots?.current()?.queueing;
-        const leased = snapshots?.isLeased(now()) ?? false;
+        const queueing = snapshots.current()?.queueing;
+        const leased = snapshots.isLeased(now());
         const step = firstStep({ open: way.open, leased, queueing }, offered.shard);
         if (step === "queue") return (await outbox.offer("writes", offered)).response;
         if (step === "ask") {

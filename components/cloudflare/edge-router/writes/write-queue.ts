@@ -1,10 +1,11 @@
 import type { DurableObjectStorage, SqlValue } from "../runtime.ts";
 import { type Depth, type Fullness, fullness } from "./admission.ts";
 import type { WriteBounds } from "./config.ts";
+import { type DueWrite, dueWriteOf } from "./due-write.ts";
 import { meaningOf } from "./idempotency.ts";
 import type { OfferedWrite } from "./offered-write.ts";
 import type { Operation } from "./operation.ts";
-import { bytesIn, headersIn, numberIn, operationOf, type Row, textIn } from "./outbox-row.ts";
+import { numberIn, operationOf, type Row, textIn } from "./outbox-row.ts";
 import { newOperationId } from "./shard.ts";
 import type { StoredOutcome } from "./stored-outcome.ts";
 
@@ -17,20 +18,6 @@ export type Reception =
     | { readonly kind: "key-reused" | "unordered" }
     | { readonly kind: "full"; readonly reason: Fullness }
     | { readonly kind: "direct" };
-
-/** A queued write whose turn it is. */
-export interface DueWrite {
-    readonly id: string;
-    readonly orderKey: string;
-    readonly tenant: string;
-    readonly subject: string;
-    readonly idempotencyKey: string;
-    readonly method: string;
-    readonly path: string;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body: Uint8Array<ArrayBuffer> | undefined;
-    readonly attempts: number;
-}
 
 /** How a write ended, or when it is to be sent again. */
 export type Progress =
@@ -58,6 +45,11 @@ export class WriteQueue {
     /** Writes that are not finished, the parked ones among them. */
     get depth(): number {
         return [...this.#unfinished.values()].reduce((sum, depth) => sum + depth, 0);
+    }
+
+    /** Whether all that is held waits for a person. */
+    get isParked(): boolean {
+        return this.#all("SELECT 1 FROM writes WHERE head = 1 AND state <> 'parked' LIMIT 1").length === 0;
     }
 
     /** Queues a write, unless its key is known or there is no room. */
@@ -230,21 +222,6 @@ export class WriteQueue {
     #all(query: string, ...bindings: readonly SqlValue[]): readonly Row[] {
         return this.#storage.sql.exec(query, ...bindings).toArray();
     }
-}
-
-function dueWriteOf(row: Row): DueWrite {
-    return {
-        id: textIn(row, "id"),
-        orderKey: textIn(row, "order_key"),
-        tenant: textIn(row, "tenant"),
-        subject: textIn(row, "subject"),
-        idempotencyKey: textIn(row, "idempotency_key"),
-        method: textIn(row, "method"),
-        path: textIn(row, "path"),
-        headers: headersIn(row, "headers"),
-        body: bytesIn(row, "body"),
-        attempts: numberIn(row, "attempts"),
-    };
 }
 
 function bufferOf(bytes: Uint8Array): ArrayBuffer {

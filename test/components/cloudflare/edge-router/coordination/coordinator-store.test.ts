@@ -96,10 +96,10 @@ describe("what the coordinator keeps", () => {
 
     it("knows which shards hold writes, each once", () => {
         const store = new CoordinatorStore(new MemoryStorage());
-        for (const shard of [9, 3, 9]) store.setQueueing(shard, true, 1);
+        for (const shard of [9, 3, 9]) store.setQueueing(shard, true, false, 1);
         assert.deepEqual(store.queueing(), [3, 9]);
-        store.setQueueing(9, false, 2);
-        store.setQueueing(4, false, 2);
+        store.setQueueing(9, false, false, 2);
+        store.setQueueing(4, false, false, 2);
         assert.deepEqual(store.queueing(), [3]);
     });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { DueWrite } from "../../../../../components/cloudflare/edge-router/writes/due-write.ts";
 import { firstStep } from "../../../../../components/cloudflare/edge-router/writes/first-step.ts";
 import {
     drained,
@@ -16,7 +17,7 @@ import {
     type ReplayAnswer,
     verdictOn,
 } from "../../../../../components/cloudflare/edge-router/writes/replay-verdict.ts";
-import { type DueWrite, WriteQueue } from "../../../../../components/cloudflare/edge-router/writes/write-queue.ts";
+import { WriteQueue } from "../../../../../components/cloudflare/edge-router/writes/write-queue.ts";
 import { exampleWrite } from "./example-write.ts";
 import { MemoryStorage } from "./memory-storage.ts";
 

@@ -25,6 +25,7 @@ export class Coordinator {
         generations: {},
     };
     #silent = false;
+    readonly #told: unknown[] = [];
 
     async fetch(request: Request): Promise<Response> {
         const { pathname } = new URL(request.url);
@@ -34,12 +35,15 @@ export class Coordinator {
             this.#snapshot = { ...this.#snapshot, ...changes, epoch: this.#snapshot.epoch + 1 };
             return Response.json(this.#snapshot.epoch);
         }
+        if (pathname === "/told") return Response.json(this.#told);
         if (this.#silent) return new Response("silent", { status: 500 });
         if (pathname === "/queueing") {
-            const { shard, queueing } = JSON.parse(await request.text());
+            const { shard, queueing, parked } = JSON.parse(await request.text());
+            this.#told.push({ queueing, parked });
             const others = this.#snapshot.queueing.filter((other) => other !== shard);
             this.#snapshot = { ...this.#snapshot, queueing: queueing ? [...others, shard] : others };
         }
+        if (pathname === "/invalidations") this.#told.push(JSON.parse(await request.text()));
         this.#snapshot = { ...this.#snapshot, at: Math.max(this.#snapshot.at + 1, Date.now()) };
         return Response.json(this.#snapshot);
     }

@@ -172,8 +172,8 @@ describe("writes in a failover, in the Workers runtime", () => {
         await until("the write was not parked", async () => (await edge.letters("acme")).length > 0);
         const [letter] = await edge.letters("acme");
         assert.deepEqual(
-            [letter?.id, letter?.state, letter?.attempts, letter?.reason],
-            [bad.id, "parked", 2, "the writer answered 500"],
+            [letter?.id, letter?.tenant, letter?.state, letter?.attempts, letter?.reason],
+            [bad.id, "acme", "parked", 2, "the writer answered 500"],
         );
         await until("the other was not sent", () => edge.central.received.some(({ body }) => body === "other"));
         assert.ok(!edge.central.received.some(({ body }) => body === "behind"));
@@ -183,6 +183,42 @@ describe("writes in a failover, in the Workers runtime", () => {
         assert.equal(released.status, 204);
         await until("the one behind was not sent", () => edge.central.received.at(-1)?.body === "behind");
         assert.deepEqual(await edge.letters("acme"), []);
+    });
+
+    it("says of itself when all it holds waits for a person, and goes on holding back what comes after", async () => {
+        const edge = await start({ writes: { replay: { attempts: 1 } } });
+        await edge.decide({ writes: false });
+        await edge.write("acme", "7", "key-1");
+        edge.central.reply = () => ({ status: 500 });
+        await edge.decide({ writes: true });
+        await until("the coordinator did not hear of it", async () => (await edge.told()).at(-1)?.parked === true);
+        edge.central.reply = () => ({ status: 201 });
+        assert.equal((await edge.write("acme", "7", "key-2")).status, 202);
+        assert.equal((await edge.write("acme", "8", "key-3")).status, 201);
+        const [letter] = await edge.letters("acme");
+        await edge.outbox("acme", `dead-letters/${letter?.id}`, { method: "POST", body: "discard" });
+        await until("the coordinator did not hear of the end", async () => {
+            const last = (await edge.told()).at(-1);
+            return last?.queueing === false;
+        });
+        assert.equal(edge.central.received.at(-1)?.headers["idempotency-key"], "key-2");
+    });
+
+    it("has answers forgotten that a queued write makes old, once it has taken effect", async () => {
+        const row = {
+            event: "hours-entered",
+            methods: ["POST"],
+            path: "/api/employees/{employee}/hours",
+            tags: ["hours"],
+        };
+        const edge = await start({ cache: { invalidations: [row] } });
+        const invalidations = async () => (await edge.told()).filter((told) => "slots" in told).length;
+        await edge.decide({ writes: false });
+        await edge.write("acme", "7", "key-1");
+        await until("the isolate did not tell", async () => (await invalidations()) === 1);
+        await edge.decide({ writes: true });
+        await until("the outbox did not tell", async () => (await invalidations()) === 2);
+        assert.equal(edge.central.received.length, 1);
     });
 
     it("gives a write up that the origin refuses, keeps it for people, and goes on with the next", async () => {
@@ -229,6 +265,20 @@ describe("writes in a failover, in the Workers runtime", () => {
             );
         }
         assert.equal(edge.central.received.length + edge.east.received.length, 0);
+    });
+
+    it("sends a write of a route that passes to the other region, and any other to the writer alone", async () => {
+        const edge = await start();
+        edge.central.reply = () => ({ status: 503 });
+        const post = (path: string) => {
+            return edge.call(path, { method: "POST", body: "{}", headers: { "content-length": "2" } });
+        };
+        const [passed, rejected] = [await post("/api/v1/imports"), await post("/api/v1/reports")];
+        assert.deepEqual([passed.status, rejected.status], [201, 503]);
+        assert.deepEqual(
+            edge.east.received.map(({ url, headers }) => [url, headers["x-ha-retry"]]),
+            [["/api/v1/imports", "1"]],
+        );
     });
 
     it("queues a write whose outcome is unknown, so that the origin sees the same key twice", async () => {
@@ -313,10 +363,57 @@ describe("writes in a failover, in the Workers runtime", () => {
                 edge.central.received.map(({ body }) => body),
                 ["1", "2"],
             );
+            await edge.decide({ writes: false });
+            await edge.write("acme", "8", "key-3", { body: "3" });
             await edge.restart();
             await edge.decide({ writes: true });
+            // Nobody asks the outbox for anything: its alarm is on disk as well.
+            await until("the third was not sent", () => edge.central.received.at(-1)?.body === "3");
             const done = JSON.parse(await (await edge.read("acme", first.headers.get("location"))).text());
             assert.equal(done.state, "done");
+        } finally {
+            await running?.stop();
+            running = undefined;
+            await fs.rm(folder, { recursive: true });
+        }
+    });
+
+    it("[ET-08] loses and reorders no acknowledged write when it is killed while it queues and while it sends", async () => {
+        const folder = await fs.mkdtemp(path.join(os.tmpdir(), "outbox-"));
+        try {
+            const edge = await start({ writes: { replay: { writesPerSecond: 400, slowMs: 5000 } } }, folder);
+            const acknowledged = new Map<string, string[]>();
+            for (const writes of [false, true]) {
+                await edge.decide({ writes });
+                let killed = false;
+                const clients = ["1", "2", "3", "4"].map(async (employee) => {
+                    for (let count = 0; !killed; count++) {
+                        const key = `${writes}-${employee}-${count}`;
+                        // Nobody answers while it is dead; then nothing was promised.
+                        const answer = await edge.write("acme", employee, key, { body: key }).catch(() => undefined);
+                        if (answer?.status !== 202) continue;
+                        acknowledged.set(employee, [...(acknowledged.get(employee) ?? []), key]);
+                    }
+                });
+                await new Promise((resolve) => setTimeout(resolve, 1600));
+                killed = true;
+                await edge.kill();
+                await Promise.all(clients);
+            }
+            await edge.decide({ writes: true });
+            await until("not all were sent", async () => {
+                return JSON.parse(await (await edge.outbox("acme", "state")).text()).depth === 0;
+            });
+            const sent = edge.central.received.map(({ body }) => body);
+            for (const keys of acknowledged.values()) {
+                const places = keys.map((key) => sent.indexOf(key));
+                assert.ok(places.length > 2 && !places.includes(-1), `${places.length} acknowledged`);
+                assert.deepEqual(
+                    places,
+                    [...places].sort((left, right) => left - right),
+                );
+            }
+            assert.equal(acknowledged.size, 4);
         } finally {
             await running?.stop();
             running = undefined;

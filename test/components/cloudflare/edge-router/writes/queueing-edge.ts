@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from "node:http";
 import { createInterface } from "node:readline";
@@ -74,6 +75,7 @@ export class Writer {
 export interface Rules {
     readonly leaseMs?: number;
     readonly writes?: Readonly<Record<string, unknown>>;
+    readonly cache?: Readonly<Record<string, unknown>>;
 }
 
 /** A read that has the isolate renew its snapshot. */
@@ -164,11 +166,23 @@ export class QueueingEdge {
         return JSON.parse(await (await this.outbox(tenant, "dead-letters")).text());
     }
 
+    /** What the coordinator was told: of shards that hold writes, and of answers that are old. */
+    async told(): Promise<readonly Readonly<Record<string, unknown>>[]> {
+        return JSON.parse(await (await this.call("/test/coordinator/told")).text());
+    }
+
     /** Ends the runtime and starts it again over what is on disk. */
     async restart(): Promise<void> {
         await this.#runtime.dispose();
         this.#runtime = this.#start();
         await this.#runtime.ready;
+    }
+
+    /** Ends the runtime without a warning, in the middle of whatever it does, and starts it again over what is on disk. */
+    async kill(): Promise<void> {
+        const children = execFileSync("pgrep", ["-P", String(process.pid), "workerd"], { encoding: "utf8" });
+        for (const pid of children.trim().split("\n")) process.kill(Number(pid), "SIGKILL");
+        await this.restart();
     }
 
     async stop(): Promise<void> {
@@ -184,14 +198,14 @@ export class QueueingEdge {
             ],
             timeouts: { connectAndFirstByteMs: 500, readMs: 1000, writeMs: 500, slowPaths: [] },
         });
-        const { leaseMs = 400, writes = {} } = this.#rules;
+        const { leaseMs = 400, writes = {}, cache } = this.#rules;
         const coordination = { snapshotMs: 50, leaseMs };
         return new Miniflare({
             modules: true,
             script: bundled,
             compatibilityDate: COMPATIBILITY_DATE,
             bindings: {
-                CONFIG: JSON.parse(JSON.stringify({ ...config, coordination, writes: { routes, ...writes } })),
+                CONFIG: JSON.parse(JSON.stringify({ ...config, coordination, cache, writes: { routes, ...writes } })),
             },
             durableObjects: {
                 COORDINATOR: { className: "Coordinator", useSQLite: true },
