@@ -1,9 +1,12 @@
 import { Refusal } from "../sandbox/engine/refusal.ts";
 import type { Drill } from "./drill.ts";
+import { errorsDrill } from "./edge/errors.ts";
+import { silenceDrill } from "./edge/silence.ts";
+import { sentinelDrill } from "./peers/sentinel/drill.ts";
 import { restoreDrill } from "./restore/drill.ts";
 
 /** Every drill, in the order of the list. */
-export const drills: readonly Drill[] = [restoreDrill];
+export const drills: readonly Drill[] = [restoreDrill, errorsDrill, silenceDrill, sentinelDrill];
 
 /** The drill of this name; refuses another one with the names that exist. */
 export function findDrill(name: string): Drill {

@@ -2,15 +2,21 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 
-/** Folders beside this file that hold a Worker's code, each with a `worker.ts`. */
-export type WorkerFolder = "edge-router" | "auth-gateway";
+const entries = {
+    "edge-router": "edge-router/worker.ts",
+    "edge-coordination": "edge-router/coordination-worker.ts",
+    "auth-gateway": "auth-gateway/worker.ts",
+} as const;
+
+/** The Workers whose code lies in folders beside this file. */
+export type WorkerName = keyof typeof entries;
 
 /** Builds a Worker into one readable ES module; the same sources give the same bytes on every machine. */
-export function bundleWorker(folder: WorkerFolder): { readonly content: string; readonly sha256: string } {
+export function bundleWorker(name: WorkerName): { readonly content: string; readonly sha256: string } {
     const built = buildSync({
         // The folder above, so that the paths in the module do not depend on where it was built.
         absWorkingDir: fileURLToPath(new URL("./", import.meta.url)),
-        entryPoints: [`${folder}/worker.ts`],
+        entryPoints: [entries[name]],
         bundle: true,
         write: false,
         format: "esm",
@@ -23,6 +29,6 @@ export function bundleWorker(folder: WorkerFolder): { readonly content: string; 
         logLevel: "silent",
     });
     const content = built.outputFiles[0]?.text;
-    if (content === undefined) throw new Error(`the Worker ${folder} must build into one file, got none`);
+    if (content === undefined) throw new Error(`the Worker ${name} must build into one file, got none`);
     return { content, sha256: createHash("sha256").update(content).digest("hex") };
 }

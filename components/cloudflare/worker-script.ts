@@ -1,9 +1,9 @@
 import { COMPATIBILITY_DATE } from "./compatibility-date.ts";
-import { bundleWorker, type WorkerFolder } from "./worker-bundle.ts";
+import { bundleWorker, type WorkerName } from "./worker-bundle.ts";
 
 /** A Worker of ours as Cloudflare runs it: its code, the runtime it is tested with, and every request in the logs. */
-export function workerScript(folder: WorkerFolder) {
-    const { content, sha256 } = bundleWorker(folder);
+export function workerScript(name: WorkerName) {
+    const { content, sha256 } = bundleWorker(name);
     return {
         mainModule: "worker.js",
         content,

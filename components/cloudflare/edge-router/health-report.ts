@@ -1,4 +1,5 @@
 import type { RouterConfig } from "./configuration/config.ts";
+import type { SnapshotHolder } from "./coordination/snapshot-holder.ts";
 import { problemResponse } from "./problem.ts";
 import type { KnownRegion } from "./regions/region-table.ts";
 
@@ -6,12 +7,15 @@ import type { KnownRegion } from "./regions/region-table.ts";
 export function healthReport(
     config: RouterConfig,
     known: readonly KnownRegion[],
+    snapshots: SnapshotHolder | undefined,
     version: string | null,
     now: number,
 ): Readonly<Record<string, unknown>> {
     const bad = known.filter((entry) => entry.health.state === "bad").length;
+    const decided = Object.values(snapshots?.current()?.regions ?? {});
+    const allGood = bad === 0 && decided.every((region) => region.phase === "closed");
     return {
-        status: bad === 0 ? "pass" : "warn",
+        status: allGood ? "pass" : "warn",
         system: config.system,
         version,
         scope: "isolate",
@@ -29,7 +33,22 @@ export function healthReport(
             evidenceAgeMs: evidenceAge(health.streak?.lastAt, now),
             stateAgeMs: now - health.changedAt,
         })),
+        coordination: coordinationReport(snapshots, now),
         apiVersions: config.versions.known.map(({ name, state }) => ({ name, state })),
+    };
+}
+
+function coordinationReport(snapshots: SnapshotHolder | undefined, now: number) {
+    const snapshot = snapshots?.current();
+    if (snapshots === undefined || snapshot === undefined) return null;
+    return {
+        epoch: snapshot.epoch,
+        ageMs: snapshots.age(now) ?? null,
+        leased: snapshots.isLeased(now),
+        writer: snapshot.writer,
+        writerEpoch: snapshot.writerEpoch,
+        queueingShards: snapshot.queueing.length,
+        regions: snapshot.regions,
     };
 }
 

@@ -10,6 +10,11 @@ export interface Problem {
         | "method-not-allowed"
         | "unauthenticated"
         | "gateway-unavailable"
+        | "writes-unavailable"
+        | "idempotency-key-missing"
+        | "idempotency-key-invalid"
+        | "idempotency-key-reused"
+        | "operation-unknown"
         | "rate-limited";
     readonly status: number;
     readonly title: string;

@@ -1,23 +1,26 @@
 import { defaultHealthPath, parseConfig } from "./configuration/config.ts";
 import { brokenReport, healthResponse } from "./health-report.ts";
+import { locationCache } from "./location-cache.ts";
 import { noAnswer, outcomeUnknown } from "./problem.ts";
 import { isSafe } from "./regions/route-plan.ts";
 import { type Platform, Router } from "./router.ts";
-import type { LocationCache, RateLimit } from "./runtime.ts";
+import type { DurableObjectNamespace, RateLimit } from "./runtime.ts";
 import { messageOf } from "./sending/attempt.ts";
 import { failOpen, unhurriedMs } from "./sending/fail-open.ts";
 import { clientHeaders } from "./sending/inbound.ts";
 
-/** The script's bindings: `CONFIG` holds the configuration, `VERSION` (optional) Cloudflare's version metadata. */
+/**
+ * The script's bindings: `CONFIG` holds the configuration; optional are `VERSION`, Cloudflare's version metadata,
+ * `COORDINATOR`, without which every isolate decides alone, and `OUTBOX`, without which no write is queued.
+ */
 export interface Bindings {
     readonly CONFIG?: unknown;
     readonly VERSION?: { readonly id: string };
+    readonly COORDINATOR?: DurableObjectNamespace;
+    readonly OUTBOX?: DurableObjectNamespace;
     /** Rate limits under the names that the configuration gives them. */
     readonly [name: string]: unknown;
 }
-
-// The runtime's name for the cache of its location; outside of the runtime there is none.
-declare const caches: { readonly default: LocationCache } | undefined;
 
 interface Invocation {
     waitUntil(work: Promise<unknown>): void;
@@ -77,7 +80,9 @@ function platformOf(bindings: Bindings): Platform {
         now: () => Date.now(),
         log: (line) => console.log(line),
         version: bindings.VERSION?.id ?? null,
-        ...(typeof caches === "undefined" ? {} : { locationCache: caches.default }),
+        coordinator: bindings.COORDINATOR,
+        outboxes: bindings.OUTBOX,
+        locationCache: locationCache(),
         rateLimits: rateLimitsOf(bindings),
     };
 }

@@ -1,8 +1,8 @@
 import { LeastRecentlyUsed } from "../memory/least-recently-used.ts";
 import { noAnswer } from "../problem.ts";
-import type { InBackground } from "../router.ts";
 import type { LocationCache } from "../runtime.ts";
 import { messageOf } from "../sending/attempt.ts";
+import type { InBackground } from "../sending/forwarder.ts";
 import type { CacheConfig } from "./config.ts";
 import { Flights } from "./flights.ts";
 import { freshnessOf, lifetimeOf } from "./lifetime.ts";

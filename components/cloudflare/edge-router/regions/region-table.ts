@@ -4,6 +4,7 @@ import {
     admit,
     type Evidence,
     expire,
+    type HealthReason,
     learn,
     type RegionHealth,
     unknownRegion,
@@ -42,10 +43,12 @@ export class RegionTable {
         return admit(this.#entry(region).health, route);
     }
 
-    /** Takes in what an admitted request showed. */
-    learn(region: Region, admission: Admission, evidence: Evidence, now: number): void {
+    /** Takes in what an admitted request showed; the reason when that made the region bad. */
+    learn(region: Region, admission: Admission, evidence: Evidence, now: number): HealthReason | undefined {
         const entry = this.#entry(region);
-        this.#become(entry, learn(entry.health, this.#rules, admission, evidence, now), now);
+        const health = learn(entry.health, this.#rules, admission, evidence, now);
+        this.#become(entry, health, now);
+        return health.state === "bad" && entry.health.state !== "bad" ? health.reason : undefined;
     }
 
     #entry(region: Region): KnownRegion {

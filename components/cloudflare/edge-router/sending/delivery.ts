@@ -1,4 +1,5 @@
 import type { Region, RouterConfig } from "../configuration/config.ts";
+import type { Coordination } from "../coordination/coordination.ts";
 import { judge } from "../regions/judgement.ts";
 import type { RegionTable } from "../regions/region-table.ts";
 import { isBelow, type Reachable } from "../versions/versions.ts";
@@ -19,12 +20,19 @@ export interface Order {
     readonly first: Region;
     readonly second: Region | undefined;
     readonly deadline: number;
+    /** Headers the platform adds for the origin. */
+    readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What a delivery needs of its surroundings. `discard` gets the answers that are not used. */
+/**
+ * What a delivery needs of its surroundings. `mayRetry` takes a retry from the budget, `discard` gets the answers that are
+ * not used.
+ */
 export interface Surroundings {
     readonly config: RouterConfig;
     readonly table: RegionTable;
+    readonly coordination: Coordination | undefined;
+    readonly mayRetry: () => boolean;
     readonly fetch: Fetch;
     readonly now: () => number;
     readonly discard: (response: Response) => void;
@@ -34,19 +42,23 @@ export interface Surroundings {
 export async function deliver(order: Order, around: Surroundings): Promise<Delivery> {
     const delivery = await send(order, order.first, false, around);
     if (delivery.answered || order.second === undefined || around.now() >= order.deadline) return delivery;
+    if (!around.mayRetry()) return delivery;
     if (delivery.attempt.kind === "response") around.discard(delivery.attempt.response);
     return send(order, order.second, true, around);
 }
 
 async function send(order: Order, region: Region, retry: boolean, around: Surroundings): Promise<Delivery> {
     const { inbound, path, deadline } = order;
-    const { config, table, fetch, now } = around;
+    const { config, table, coordination, fetch, now } = around;
     const limit = inbound.safe ? firstByteMs(config, path.resource) : config.timeouts.writeMs;
-    const admission = table.admit(region, routeOf(path.resource));
-    const request = inbound.forRegion(region, path.pathname, retry);
+    const route = routeOf(path.resource);
+    const admission = table.admit(region, route);
+    const reported = coordination?.admit(region.name, route, now());
+    const request = inbound.forRegion(region, path.pathname, retry, order.headers);
     const result = await attempt(fetch, request, Math.min(limit, deadline - now()));
     const judgement = judge(result, config.retry, inbound.streamed);
-    table.learn(region, admission, judgement.evidence, now());
+    const left = table.learn(region, admission, judgement.evidence, now());
+    if (reported !== undefined) coordination?.learn(reported, judgement.evidence, left, now());
     return { region, attempt: result, answered: !judgement.tryAnother };
 }
 

@@ -22,12 +22,14 @@ export class Inbound {
     readonly #headers: Headers;
     readonly #body: Body;
     readonly #isRetry: boolean;
+    readonly #sender: Principal | undefined;
     #sent = false;
 
     private constructor(request: Request, body: Body, sender: Principal | undefined) {
         this.#request = request;
         this.#body = body;
         this.#headers = clientHeaders(request.headers);
+        this.#sender = sender;
         if (sender !== undefined) tellSender(this.#headers, sender);
         this.#isRetry = request.headers.has(retryHeader);
         this.method = request.method;
@@ -45,6 +47,32 @@ export class Inbound {
         return new Inbound(request, { kind: "held", bytes: await request.arrayBuffer() }, sender);
     }
 
+    /** The verified tenant; while no token names one, the client's address, which Cloudflare sets, stands for it. */
+    get tenant(): string {
+        return this.#sender?.tenant ?? this.#request.headers.get("cf-connecting-ip") ?? "";
+    }
+
+    /** The client's headers, without those that only the platform's own parts may set. */
+    get headers(): Headers {
+        return this.#headers;
+    }
+
+    /** The host the client asked. */
+    get host(): string {
+        return new URL(this.#request.url).host;
+    }
+
+    /** The query with its question mark; empty when there is none. */
+    get search(): string {
+        return new URL(this.#request.url).search;
+    }
+
+    /** The whole body, empty when there is none; undefined when it streams. */
+    get held(): ArrayBuffer | undefined {
+        if (this.#body.kind === "streamed") return undefined;
+        return this.#body.kind === "held" ? this.#body.bytes : new ArrayBuffer(0);
+    }
+
     get streamed(): boolean {
         return this.#body.kind === "streamed";
     }
@@ -59,13 +87,12 @@ export class Inbound {
         return !this.#sent || (this.safe && !this.streamed);
     }
 
-    /** The request for a region's origin, under another path. */
-    forRegion(region: Region, pathname: string, retry: boolean): Request {
-        const url = new URL(this.#request.url);
-        const headers = new Headers(this.#headers);
-        headers.set("x-forwarded-host", url.host);
+    /** The request for a region's origin, under another path and with what the platform adds to the headers. */
+    forRegion(region: Region, pathname: string, retry: boolean, added: Readonly<Record<string, string>> = {}): Request {
+        const headers = new Headers({ ...Object.fromEntries(this.#headers), ...added });
+        headers.set("x-forwarded-host", this.host);
         if (retry || this.#isRetry) headers.set(retryHeader, "1");
-        return this.#send(`${scheme(region.origin)}://${region.origin}${pathname}${url.search}`, headers);
+        return this.#send(originUrl(region, `${pathname}${this.search}`), headers);
     }
 
     /** The request as the client sent it: on a Route, fetching the original URL reaches the load balancer. */
@@ -97,6 +124,12 @@ export function clientHeaders(headers: Headers): Headers {
     return copy;
 }
 
+/** The address of a path, with its query, at a region's origin. */
+export function originUrl(region: Region, path: string): string {
+    return `${scheme(region.origin)}://${region.origin}${path}`;
+}
+
+/** A host on this machine is asked without TLS, so that tests can stand in for it. */
 function scheme(origin: string): "http" | "https" {
     return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(origin) ? "http" : "https";
 }

@@ -387,6 +387,7 @@ describe("the edge router", () => {
                     stateAgeMs: 1500,
                 },
             ],
+            coordination: null,
             apiVersions: [
                 { name: "v1", state: "deprecated" },
                 { name: "v2", state: "active" },
