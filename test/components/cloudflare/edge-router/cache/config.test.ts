@@ -20,6 +20,12 @@ describe("the cache's section", () => {
         assert.equal(readCache(new ConfigReader(), undefined), undefined);
     });
 
+    it("needs to know tenants when it is to keep something for them", () => {
+        assert.deepEqual(parseConfig(exampleConfig({ cache: exampleCache() })), {
+            problems: ["identity must be given when cache.routes are a tenant's or a subject's, got nothing"],
+        });
+    });
+
     it("tells everything that is wrong at once", () => {
         const routes = [
             exampleRoute({ path: "/api/v1/dashboard", freshSeconds: 31, statuses: [200, 500] }),
