@@ -140,7 +140,8 @@ function readTags(reader: ConfigReader, at: string, value: unknown, path: string
         const needed = "a tag such as employees or employee:{employee}";
         const text = reader.text(place, tag, /^[a-z][a-z0-9-]*(:\{[a-z][a-zA-Z]*\})?$/, needed);
         const name = /\{(\w+)\}/.exec(text)?.[1];
-        if (name !== undefined && !names.includes(name)) reader.refuse(place, `must name a segment of ${path}`, text);
+        if (name !== undefined && path !== "" && !names.includes(name))
+            reader.refuse(place, `must name a segment of ${path}`, text);
         return text;
     });
 }

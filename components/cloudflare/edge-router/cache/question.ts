@@ -17,7 +17,7 @@ export interface Question {
     readonly request: Request;
 }
 
-/** Query strings and `Accept` headers longer than this are nobody's twice. */
+/** Query strings and headers of the key longer than this are nobody's twice. */
 const LONGEST_TEXT = 1024;
 
 /** Headers that ask for something else than the whole answer as it is now, or bring credentials of another kind. */
@@ -41,30 +41,26 @@ export function questionOf(
         const values = strictValues(route.path, path.resource);
         if (values === undefined) continue;
         const whose = whoseAnswer(route, headers, caller);
-        const { origin, pathname, search } = new URL(request.url);
-        const accept = (headers.get("accept") ?? "").toLowerCase().replaceAll(/\s+/g, "");
-        if (whose === undefined || search.length > LONGEST_TEXT || accept.length > LONGEST_TEXT) return undefined;
-        const language = route.byLanguage
-            ? languageClass(headers.get("accept-language"), config.languages)
-            : NO_LANGUAGE;
-        const version = path.version?.name ?? "";
+        const site = new URL(request.url);
+        const told = toldHeaders(config, route, headers);
+        const isOverlong = [site.search, ...Object.values(told)].some((text) => text.length > LONGEST_TEXT);
+        if (whose === undefined || isOverlong) return undefined;
         return {
             route,
             tenant: whose.tenant,
             identity: [
                 config.generation,
-                origin,
-                version,
+                site.origin,
+                path.version?.name ?? "",
                 route.scope,
                 whose.tenant,
                 whose.class,
                 path.resource,
-                sortedQuery(search),
-                accept,
-                language,
+                sortedQuery(site.search),
+                ...Object.values(told),
             ],
             slots: slotsOfAnswer(route, whose.tenant, values),
-            request: coveredRequest(`${origin}${pathname}${search}`, headers, accept, language),
+            request: coveredRequest(`${site.origin}${site.pathname}${site.search}`, headers, told),
         };
     }
     return undefined;
@@ -99,13 +95,24 @@ function sortedQuery(search: string): string {
         .join("&");
 }
 
-function coveredRequest(url: string, client: Headers, accept: string, language: string): Request {
+/** What the origin is told of the client's wishes: all of it is in the key, and empty when the client has none. */
+function toldHeaders({ languages }: CacheConfig, { byLanguage }: CacheRoute, client: Headers) {
+    return {
+        accept: (client.get("accept") ?? "").toLowerCase().replaceAll(/\s+/g, ""),
+        "accept-language": byLanguage ? languageClass(client.get("accept-language"), languages) : NO_LANGUAGE,
+        // Browsers refuse an answer that does not name the site their script comes from.
+        origin: client.get("origin") ?? "",
+    };
+}
+
+function coveredRequest(url: string, client: Headers, told: Readonly<Record<string, string>>): Request {
     const headers = new Headers();
     for (const name of ["authorization", ...TRACING_HEADERS]) {
         const value = client.get(name);
         if (value !== null) headers.set(name, value);
     }
-    if (accept !== "") headers.set("accept", accept);
-    if (language !== NO_LANGUAGE) headers.set("accept-language", language);
+    for (const [name, value] of Object.entries(told)) {
+        if (value !== "") headers.set(name, value);
+    }
     return new Request(url, { headers });
 }

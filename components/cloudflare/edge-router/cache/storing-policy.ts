@@ -5,7 +5,7 @@ import type { CacheRoute } from "./config.ts";
 const KEPT_OUT = ["private", "no-store", "no-cache", "must-understand"];
 
 /** What an answer may depend on: its key has these, and the platform encodes bodies for each client by itself. */
-const COVERED = ["accept", "accept-encoding", "authorization"];
+const COVERED = ["accept", "accept-encoding", "origin"];
 
 /** Encodings that the runtime takes off when a body is read. */
 const DECODED = ["", "identity", "gzip", "br"];
@@ -16,7 +16,11 @@ const DECODED = ["", "identity", "gzip", "br"];
  */
 export function allowedSeconds(route: CacheRoute, { status, headers }: Response): number | undefined {
     if (!route.statuses.includes(status) || headers.has("set-cookie") || headers.has(failOpenHeader)) return undefined;
-    const covered = route.byLanguage ? [...COVERED, "accept-language"] : COVERED;
+    const covered = [
+        ...COVERED,
+        ...(route.byLanguage ? ["accept-language"] : []),
+        ...(route.scope === "subject" ? ["authorization"] : []),
+    ];
     const varies = listed(headers.get("vary"));
     if (varies.some((name) => !covered.includes(name))) return undefined;
     if (!DECODED.includes((headers.get("content-encoding") ?? "").toLowerCase())) return undefined;

@@ -96,6 +96,9 @@ export function parseConfig(value: unknown): { readonly config: RouterConfig } |
     const identity = readIdentity(reader, root.identity);
     const limits = readLimits(reader, root.limits);
     const cache = readCache(reader, root.cache);
+    if (identity === undefined && cache?.routes.some(({ scope }) => scope !== "public")) {
+        reader.refuse("identity", "must be given when cache.routes are a tenant's or a subject's", undefined);
+    }
     const config: RouterConfig = {
         schemaVersion: 1,
         system: reader.text("system", root.system, /^[a-z][a-z0-9-]*$/, "a lower-case name such as esta-tracker"),
