@@ -30,6 +30,8 @@ export interface Attempt {
     readonly status: number;
     /** Whether the edge had sent the request before. */
     readonly retry: boolean;
+    /** Whether it was queued: it comes when the writer can be asked again, and not by the tenant's share. */
+    readonly replay: boolean;
 }
 
 /** What a write has left in the database, in the order of its sequence. */

@@ -20,7 +20,8 @@ export function overShare(
         changes.filter(({ by, share }) => by === COORDINATOR && share !== undefined),
         ({ region }) => region,
     );
-    return attempts.flatMap(({ id, region, at }) => {
+    return attempts.flatMap(({ id, region, at, replay }) => {
+        if (replay) return [];
         const tenant = tenants.get(id);
         const inForce = sharesAround(shares.get(region) ?? [], at - snapshotMs, at + CLOCKS);
         if (tenant === undefined || inForce.some((share) => placeOf(tenant) < share)) return [];
