@@ -2,6 +2,7 @@ import type { Drill } from "../drill.ts";
 import { clientFigures } from "./figures.ts";
 import type { TrialTimes } from "./region-fault.ts";
 import { THIS_MACHINE } from "./this-machine.ts";
+import { EDGE_KILLED } from "./trial.ts";
 import { holdVariants, type Variant } from "./variants.ts";
 
 /** The edge is dead; clients use the bypass name, and then a region dies as well. */
@@ -13,7 +14,7 @@ export function edgeDead({ before, fault, after, rate }: TrialTimes): Variant {
             title: "the edge is dead",
             traffic: { rate, seconds, writeEvery: 0, bypass: true },
             acts: [
-                { at: 0, what: "the edge is killed", perform: () => edge.kill() },
+                { at: 0, what: EDGE_KILLED, perform: () => edge.kill() },
                 { at: before, what: dies, perform: () => primary.origin.kill() },
                 { at: before + fault, what: "the region is back", perform: () => primary.origin.start() },
             ],
@@ -22,7 +23,9 @@ export function edgeDead({ before, fault, after, rate }: TrialTimes): Variant {
         }),
         figures: (trial) => {
             const since = trial.at(dies);
-            const failed = trial.history.requests.filter(({ status, startedAt }) => startedAt >= since && status === undefined);
+            const failed = trial.history.requests.filter(
+                ({ status, startedAt }) => startedAt >= since && status === undefined,
+            );
             const last = Math.max(since, ...failed.map(({ startedAt }) => startedAt));
             return [
                 // Three checks, a second apart, each of which may take a second.

@@ -51,7 +51,12 @@ function lastSlowRead(trial: Trial, other: string): number {
 /** What became of writes. */
 export function writeFigures({ history: { requests, effects } }: Pick<Trial, "history">): Measurement[] {
     const writes = requests.filter(({ key }) => key !== undefined);
-    const count = (name: string, value: number, bound?: number): Measurement => ({ name, unit: "writes", value, bound });
+    const count = (name: string, value: number, bound?: number): Measurement => ({
+        name,
+        unit: "writes",
+        value,
+        bound,
+    });
     const present = new Set(effects.map(({ key }) => key));
     const acknowledged = writes.filter(isAcknowledged);
     return [
@@ -67,7 +72,8 @@ export function writeFigures({ history: { requests, effects } }: Pick<Trial, "hi
 /** The first region's database does not answer. */
 export const databaseDrill: Drill = {
     name: "edge-database",
-    summary: "the writer's PostgreSQL stands still: reads move to the standby, writes wait and are performed later, in order",
+    summary:
+        "the writer's PostgreSQL stands still: reads move to the standby, writes wait and are performed later, in order",
     requirements: ["ET-04", "ET-08"],
     doesNotShow: [
         ...THIS_MACHINE,

@@ -42,7 +42,9 @@ export function edgeConfig(isolates: readonly Isolate[], coordination: Coordinat
         ({ name, port }) => `(name = ${text(name)}, address = "127.0.0.1:${port}", http = (), service = ${text(name)})`,
     );
     if (coordination !== undefined)
-        sockets.push(`(name = "coordination", address = "127.0.0.1:${coordination.port}", http = (), service = "coordination")`);
+        sockets.push(
+            `(name = "coordination", address = "127.0.0.1:${coordination.port}", http = (), service = "coordination")`,
+        );
     return [
         'using Workerd = import "/workerd/workerd.capnp";',
         "const config :Workerd.Config = (",

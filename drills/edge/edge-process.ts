@@ -48,7 +48,10 @@ export class EdgeProcess {
         mkdirSync(folder, { recursive: true });
         const file = join(group.folder, "edge.capnp");
         const placed = isolates.map((isolate) => ({ ...isolate, port: this.#ports.get(isolate.name) ?? 0 }));
-        writeFileSync(file, edgeConfig(placed, coordination && { ...coordination, folder, port: this.#ports.get(COORDINATION) ?? 0 }));
+        writeFileSync(
+            file,
+            edgeConfig(placed, coordination && { ...coordination, folder, port: this.#ports.get(COORDINATION) ?? 0 }),
+        );
         const wanted = isolates.length + (coordination === undefined ? 0 : 1);
         const listening = new Set<string>();
         const program = group.start(this.#path, ["serve", file, "--experimental", "--control-fd=1"], {

@@ -27,7 +27,12 @@ export function flapping({ before, fault, after, rate }: TrialTimes): Variant {
         figures: (trial) => {
             const switches = trial.history.changes.filter(({ share, to }) => share !== undefined && to === "open");
             return [
-                { name: "flaps: times the region was left", unit: "", value: switches.length, bound: Math.ceil(fault / FLAP / 2) },
+                {
+                    name: "flaps: times the region was left",
+                    unit: "",
+                    value: switches.length,
+                    bound: Math.ceil(fault / FLAP / 2),
+                },
                 ...clientFigures("flaps", trial),
             ];
         },
@@ -47,7 +52,9 @@ export function bothBad({ before, fault, after, rate }: TrialTimes): Variant {
                     at: before,
                     what: both,
                     perform: () =>
-                        Promise.all([primary, other].map(({ proxy }) => proxy.set({ kind: "status", status: 500, share: 0.5 }))),
+                        Promise.all(
+                            [primary, other].map(({ proxy }) => proxy.set({ kind: "status", status: 500, share: 0.5 })),
+                        ),
                 },
                 {
                     at: before + fault,
@@ -71,9 +78,13 @@ export function bothBad({ before, fault, after, rate }: TrialTimes): Variant {
 /** Faults that invite an edge to swing. */
 export const flapDrill: Drill = {
     name: "edge-flap",
-    summary: "a region is ill and well in turn, and both regions fail at once: traffic does not swing, and clients of the one get no error",
+    summary:
+        "a region is ill and well in turn, and both regions fail at once: traffic does not swing, and clients of the one get no error",
     requirements: ["ET-05", "ET-08"],
-    doesNotShow: [...THIS_MACHINE, "Long flapping: the growing open time and the cap on switches are judged over simulated days by tests."],
+    doesNotShow: [
+        ...THIS_MACHINE,
+        "Long flapping: the growing open time and the cap on switches are judged over simulated days by tests.",
+    ],
     run: (run) =>
         holdVariants(run, [
             flapping({ before: 3, fault: 16, after: 8, rate: 120 }),

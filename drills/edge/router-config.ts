@@ -15,6 +15,7 @@ const COORDINATION: CoordinationConfig = {
     ...defaultCoordination,
     openTime: { ...defaultCoordination.openTime, firstMs: 3000 },
     ramp: { ...defaultCoordination.ramp, leastMs: 1500, leastSamples: 5, quietMs: 2500 },
+    switches: { ...defaultCoordination.switches, withinMs: 30_000 },
     databaseUnreachableMs: 3000,
 };
 

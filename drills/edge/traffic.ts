@@ -76,6 +76,7 @@ export async function observe(
             seconds: traffic.seconds,
             timeoutMs: CLIENT_PATIENCE,
             signal,
+            keepHeaders: ["x-ha-region", "x-origin-region"],
             request: (index) => requestOf(scene, traffic, run, index),
         });
         await acting;

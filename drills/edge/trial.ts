@@ -4,7 +4,14 @@ import { placeOf } from "../../components/cloudflare/edge-router/regions/share.t
 import { retryRules } from "../../components/cloudflare/edge-router/sending/retry-budget.ts";
 import type { Invariant, Timeline } from "../drill.ts";
 import { type CheckerRules, checkHistory } from "../history/checker.ts";
-import { type Attempt, type Condition, type Effect, type History, isAcknowledged, type StateChange } from "../history/history.ts";
+import {
+    type Attempt,
+    type Condition,
+    type Effect,
+    type History,
+    isAcknowledged,
+    type StateChange,
+} from "../history/history.ts";
 import type { Scene, StateLine } from "./scene.ts";
 import { SLOW, timelineOf } from "./timeline.ts";
 import { type Act, type Observed, observe, type Traffic } from "./traffic.ts";
@@ -46,7 +53,10 @@ export async function performTrial(scene: Scene, plan: TrialPlan, how: TrialRun)
         attempts: attemptsOf(scene, how.run),
         effects: await effectsIn(scene, how.run),
         changes: scene.lines.slice(firstLine).flatMap(changeOf),
-        conditions: plan.conditions.map((one) => ({ ...one, from: seconds(one.from), to: seconds(one.to) })),
+        conditions: [
+            ...plan.conditions.map((one) => ({ ...one, from: seconds(one.from), to: seconds(one.to) })),
+            ...observed.acts.filter(({ what }) => what === EDGE_KILLED).map(({ at }) => newIsolates(scene, at)),
+        ],
     };
     return {
         observed,
@@ -59,6 +69,15 @@ export async function performTrial(scene: Scene, plan: TrialPlan, how: TrialRun)
             return act.at;
         },
     };
+}
+
+/** What an act is called after which all isolates are new. */
+export const EDGE_KILLED = "the edge is killed";
+
+const RESTART = 3000; // milliseconds at most until isolates are back, each with its first request behind it
+
+function newIsolates({ config: { coordination = defaultCoordination } }: Scene, at: number): Condition {
+    return { from: at, to: at + RESTART + 2 * coordination.snapshotMs, what: "isolates-new" };
 }
 
 /** Waits until every acknowledged write has taken effect, or time is up: then the invariants tell which have not. */
@@ -79,8 +98,8 @@ async function drained(
 /** What reached the origins, of this trial. */
 function attemptsOf({ primary, other }: Scene, run: string): Attempt[] {
     return [primary, other].flatMap(({ origin }) =>
-        origin.requests.flatMap(({ id, region, at, status, retry, replay }) =>
-            id?.startsWith(`${run}-`) ? [{ id, region, at, status, retry, replay }] : [],
+        origin.requests.flatMap(({ id, region, at, status, retry, replay, routed }) =>
+            id?.startsWith(`${run}-`) ? [{ id, region, at, status, retry, replay, routed }] : [],
         ),
     );
 }
