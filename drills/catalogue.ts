@@ -9,6 +9,7 @@ import { flapDrill } from "./edge/flap.ts";
 import { overheadDrill } from "./edge/overhead.ts";
 import { returnDrill } from "./edge/return.ts";
 import { silenceDrill } from "./edge/silence.ts";
+import { sentinelDrill } from "./peers/sentinel/drill.ts";
 import { restoreDrill } from "./restore/drill.ts";
 
 /** Every drill, in the order of the list. */
@@ -23,6 +24,7 @@ export const drills: readonly Drill[] = [
     durabilityDrill,
     overheadDrill,
     bypassDrill,
+    sentinelDrill,
 ];
 
 /** The drill of this name; refuses another one with the names that exist. */

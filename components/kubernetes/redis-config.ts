@@ -51,7 +51,7 @@ export interface SentinelTimes {
 export const SENTINEL_TIMES: SentinelTimes = { downAfter: Duration.seconds(5), failover: Duration.seconds(30) };
 
 /** Replicas that have to acknowledge within the lag for the primary to take writes: alone, it refuses them. */
-const WRITES = { replicas: 1, maxLag: Duration.seconds(10) };
+export const WRITES = { replicas: 1, maxLag: Duration.seconds(10) };
 
 /**
  * Time from a primary's death until another one takes writes: silence, one round of hellos until the Sentinels agree
@@ -152,7 +152,7 @@ export function sentinelConfig(place: Pick<Place, "port" | "data">, times: Senti
  */
 export function accessList(hashes: { readonly [User in keyof typeof USERS]: string }): string {
     const rights = {
-        [USERS.application]: "~* &* +@all -@admin -@dangerous +info +keys",
+        [USERS.application]: "~* &* +@all -@admin -@dangerous +info +keys +role",
         [USERS.replication]: "+psync +replconf +ping",
         [USERS.sentinel]:
             "&* +multi +slaveof +ping +exec +subscribe +config|rewrite +role +publish +info +client|setname +client|kill +script|kill",

@@ -142,6 +142,11 @@ export class FaultProxy {
     }
 }
 
+/** A socket that is ending cannot be reset any more, and one with bytes to send would wait for them: those are closed. */
 function reset({ client, target }: Pair): void {
-    for (const socket of [client, target]) if (!socket.destroyed) socket.resetAndDestroy();
+    for (const socket of [client, target]) {
+        if (socket.destroyed) continue;
+        if (socket.connecting || socket.writableEnded || socket.writableLength > 0) socket.destroy();
+        else socket.resetAndDestroy();
+    }
 }

@@ -6,6 +6,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { drillSummary } from "../../cli/drill-summary.ts";
 import { ha } from "../../cli/ha.ts";
+import { drills } from "../../drills/catalogue.ts";
 import { evidenceOf } from "../../drills/evidence.ts";
 import { INSTALL, requirePostgres } from "../../drills/postgres/programs.ts";
 import { openPostgres } from "../programs/postgres.ts";
@@ -28,10 +29,17 @@ describe("ha drill", () => {
 
     it("names the drills that exist when it is asked for another", async () => {
         const { code, complaints } = await call("backup");
+        const names = drills.map(({ name }) => name);
+        assert.equal(new Set(names).size, names.length);
         assert.deepEqual(
             [code, complaints],
-            [2, "error: drill must be one of those that exist (restore), got backup\n"],
+            [2, `error: drill must be one of those that exist (${names.join(", ")}), got backup\n`],
         );
+    });
+
+    it("refuses a name beside --all", async () => {
+        const { code, complaints } = await call("restore", "--all");
+        assert.deepEqual([code, complaints], [2, "error: drill must not be named with --all, got restore\n"]);
     });
 
     it("refuses a number of runs that is none", async () => {

@@ -191,6 +191,21 @@ describe("a fault proxy", function () {
         assert.equal((await ask(await client(proxy), "there")).answer, "there");
     });
 
+    it("leaves no connection behind, not even one to somebody who does not read", async () => {
+        const open = () => process.getActiveResourcesInfo().filter((name) => name === "TCPSocketWrap").length;
+        const before = open();
+        const port = await listening(createServer((socket) => socket.on("error", () => {}).pause()));
+        const proxy = await proxyOf(port);
+        const socket = await client(proxy);
+        socket.on("error", () => {});
+        socket.end("x".repeat(8_000_000));
+        await silentFor(100);
+        await proxy.stop();
+        for (const one of sockets) one.destroy();
+        for (let attempt = 0; attempt < 50 && open() > before; attempt++) await silentFor(20);
+        assert.equal(open(), before);
+    });
+
     it("refuses faults that could not happen", async () => {
         const proxy = await proxyOf(await echo());
         const refused: readonly [Fault, RegExp][] = [

@@ -6,7 +6,7 @@ import { exampleIdentity } from "../identity/example-identity.ts";
 import { CrossTenantTraffic } from "./cross-tenant-traffic.ts";
 import { exampleCache } from "./example-cache.ts";
 import { SeededChance } from "./seeded-chance.ts";
-import { StandInAgreement } from "./stand-in-agreement.ts";
+import { StandInCoordinator } from "./stand-in-coordinator.ts";
 import { StandInLocation } from "./stand-in-location.ts";
 import { foreignBytes, TenantOrigin } from "./tenant-origin.ts";
 import { TenantTokens } from "./tenant-tokens.ts";
@@ -47,7 +47,6 @@ export async function runCrossTenant(
     const traffic = new CrossTenantTraffic(chance, tokens);
     const origin = new TenantOrigin(tokens);
     const location = new StandInLocation(() => now);
-    const agreement = new StandInAgreement();
     const figures: CrossTenantFigures = {
         requests: 0,
         hits: 0,
@@ -67,7 +66,7 @@ export async function runCrossTenant(
         },
         version: null,
         locationCache: location,
-        agreement,
+        coordinator: new StandInCoordinator(() => now),
     };
     const isolates = [new make(crossTenantConfig(), platform), new make(crossTenantConfig(), platform)] as const;
     const one = async () => {
