@@ -88,6 +88,7 @@ export async function withScene<T>(
             STATEMENT_MS: "1000",
             WAIT_MS: "1000",
             DATABASE_UNREACHABLE_MS: "3000",
+            BREAKER_RESET_MS: "2000",
         });
         await origin.start();
         const proxy = await FaultProxy.start({ port: origin.port }, { protocol: "http" });

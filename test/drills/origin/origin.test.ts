@@ -40,6 +40,7 @@ describe("the reference origin on a real PostgreSQL", function () {
             STATEMENT_MS: "1000",
             WAIT_MS: "500",
             DATABASE_UNREACHABLE_MS: "1500",
+            BREAKER_RESET_MS: "1000",
         });
         origin = new OriginProcess(group, "us-central1", environment(database));
         reader = new OriginProcess(group, "us-east1", environment(standby));
