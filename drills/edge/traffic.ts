@@ -64,7 +64,8 @@ export async function observe(
     const acting = (async () => {
         for (const { at, what, when = () => true, perform } of acts) {
             do await wait(Math.max(5, startedAt + at * 1000 - Date.now()), undefined, { signal: ending.signal });
-            while (!when());
+            while (!when() && Date.now() < startedAt + traffic.seconds * 1000);
+            if (!when()) throw new Error(`"${what}" must become possible during the traffic, it did not`);
             done.push({ what, at: Date.now() });
             await perform();
         }
