@@ -1,12 +1,31 @@
 import { Refusal } from "../sandbox/engine/refusal.ts";
 import type { Drill } from "./drill.ts";
+import { bypassDrill } from "./edge/bypass.ts";
+import { coordinatorDrill } from "./edge/coordinator.ts";
+import { databaseDrill } from "./edge/database.ts";
+import { durabilityDrill } from "./edge/durability.ts";
 import { errorsDrill } from "./edge/errors.ts";
+import { flapDrill } from "./edge/flap.ts";
+import { overheadDrill } from "./edge/overhead.ts";
+import { returnDrill } from "./edge/return.ts";
 import { silenceDrill } from "./edge/silence.ts";
 import { sentinelDrill } from "./peers/sentinel/drill.ts";
 import { restoreDrill } from "./restore/drill.ts";
 
 /** Every drill, in the order of the list. */
-export const drills: readonly Drill[] = [restoreDrill, errorsDrill, silenceDrill, sentinelDrill];
+export const drills: readonly Drill[] = [
+    restoreDrill,
+    errorsDrill,
+    silenceDrill,
+    flapDrill,
+    coordinatorDrill,
+    databaseDrill,
+    returnDrill,
+    durabilityDrill,
+    overheadDrill,
+    bypassDrill,
+    sentinelDrill,
+];
 
 /** The drill of this name; refuses another one with the names that exist. */
 export function findDrill(name: string): Drill {

@@ -18,6 +18,8 @@ export interface Coordination {
     readonly bindings: Readonly<Record<string, unknown>>;
     /** Where its objects are stored. */
     readonly folder: string;
+    /** Where the drill says whether the objects can be reached. 0: any free port. */
+    readonly port: number;
 }
 
 /** Class of the Durable Objects behind a binding's name. */
@@ -39,6 +41,10 @@ export function edgeConfig(isolates: readonly Isolate[], coordination: Coordinat
     const sockets = isolates.map(
         ({ name, port }) => `(name = ${text(name)}, address = "127.0.0.1:${port}", http = (), service = ${text(name)})`,
     );
+    if (coordination !== undefined)
+        sockets.push(
+            `(name = "coordination", address = "127.0.0.1:${coordination.port}", http = (), service = "coordination")`,
+        );
     return [
         'using Workerd = import "/workerd/workerd.capnp";',
         "const config :Workerd.Config = (",
@@ -72,15 +78,29 @@ function coordinationServices({ script, bindings, folder }: Coordination): strin
         ([binding, className]) => `(name = "${binding}", durableObjectNamespace = "${className}")`,
     );
     const entry = [
+        `import * as worker from "./worker.js";`,
         `const print = console.log;`,
         `console.log = (line) => print("coordination " + line);`,
-        `export * from "./worker.js";`,
-        `export { default } from "./worker.js";`,
+        `let reachable = true;`,
+        ...objectsOf(script).map(([, className]) => reachableObject(className)),
+        // A socket of its own, for the drill: whether the objects can be reached.
+        `export default { async fetch(request) { reachable = (await request.text()) === "reachable"; return new Response(); } };`,
     ].join("\n");
     return [
         `(name = "objects", disk = (path = ${text(folder)}, writable = true))`,
         `(name = "coordination", worker = (compatibilityDate = "${COMPATIBILITY_DATE}", modules = [(name = "entry.js", esModule = ${text(entry)}), (name = "worker.js", esModule = ${text(script)})], bindings = [${[...plainBindings(bindings), ...own].join(", ")}], durableObjectNamespaces = [${namespaces.join(", ")}], durableObjectStorage = (localDisk = "objects")))`,
     ];
+}
+
+/** The class as it is while it can be reached; else every call fails, and its alarms do not come. */
+function reachableObject(className: string): string {
+    return [
+        `export class ${className} {`,
+        `    constructor(state, bindings) { this.inner = new worker.${className}(state, bindings); this.state = state; }`,
+        `    fetch(request) { if (!reachable) throw new Error("the object cannot be reached"); return this.inner.fetch(request); }`,
+        `    alarm() { if (!reachable) return this.state.storage.setAlarm(Date.now() + 500); return this.inner.alarm(); }`,
+        `}`,
+    ].join("\n");
 }
 
 function plainBindings(bindings: Readonly<Record<string, unknown>>): string[] {

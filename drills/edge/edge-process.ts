@@ -6,6 +6,7 @@ import type { RunningProgram } from "../programs/running-program.ts";
 import { type Coordination, edgeConfig, type Isolate } from "./edge-config.ts";
 import { requireWorkerd } from "./workerd.ts";
 
+const COORDINATION = "coordination";
 const PATIENCE = 20_000; // milliseconds: a machine may be busy
 
 /** What an isolate, or the coordination Worker, has printed. */
@@ -18,7 +19,7 @@ export interface EdgeOptions {
     /** Whose folder has its configuration and its objects. */
     readonly group: ProgramGroup;
     readonly isolates: readonly Omit<Isolate, "port">[];
-    readonly coordination?: Omit<Coordination, "folder">;
+    readonly coordination?: Omit<Coordination, "folder" | "port">;
     readonly onLine: (line: EdgeLine) => void;
 }
 
@@ -47,7 +48,11 @@ export class EdgeProcess {
         mkdirSync(folder, { recursive: true });
         const file = join(group.folder, "edge.capnp");
         const placed = isolates.map((isolate) => ({ ...isolate, port: this.#ports.get(isolate.name) ?? 0 }));
-        writeFileSync(file, edgeConfig(placed, coordination && { ...coordination, folder }));
+        writeFileSync(
+            file,
+            edgeConfig(placed, coordination && { ...coordination, folder, port: this.#ports.get(COORDINATION) ?? 0 }),
+        );
+        const wanted = isolates.length + (coordination === undefined ? 0 : 1);
         const listening = new Set<string>();
         const program = group.start(this.#path, ["serve", file, "--experimental", "--control-fd=1"], {
             onLine: (text) => {
@@ -59,8 +64,15 @@ export class EdgeProcess {
         this.#program = program;
         await eventually("workerd's start", { milliseconds: PATIENCE }, () => {
             if (program.ended) throw new Error(`workerd did not start: ${program.said.trim()}`);
-            return listening.size === isolates.length ? true : undefined;
+            return listening.size === wanted ? true : undefined;
         });
+    }
+
+    /** Whether isolates can reach the Durable Objects. They can after a start. */
+    async setCoordination(reachable: boolean): Promise<void> {
+        const body = reachable ? "reachable" : "gone";
+        const response = await fetch(`http://127.0.0.1:${this.port(COORDINATION)}/`, { method: "POST", body });
+        await response.body?.cancel();
     }
 
     /** Gone in one moment, with all it had in memory. */

@@ -23,12 +23,14 @@ export const errorsDrill: Drill = {
     requirements: ["ET-05", "ET-08"],
     doesNotShow: [
         ...THIS_MACHINE,
+        "A busier isolate at 20 %: its retries are 10 % of its requests and three a second, which covers 30 requests a second. Beyond that some reads fail until the region is left: 4 of 10,000 at 60 a second in an isolate.",
         "That 15 % is always noticed within one window: by the rule's arithmetic it is in about three of four, and in most others within two.",
     ],
     run: (run) =>
         holdVariants(run, [
             regionFault(answers500("500 to all", 1, "hard"), USUAL),
-            regionFault(answers500("500 to 20 %", 0.2, "partial"), { ...USUAL, fault: 15 }),
+            // Thirty a second in an isolate: what its budget of retries pays for at this share of failures.
+            regionFault(answers500("500 to 20 %", 0.2, "partial"), { ...USUAL, fault: 15, rate: 60 }),
             regionFault(answers500("500 to 15 %", 0.15, undefined), { ...USUAL, fault: 27 }),
         ]),
 };

@@ -15,6 +15,8 @@ export interface OriginRequest {
     readonly path: string;
     readonly status: number;
     readonly retry: boolean;
+    readonly replay: boolean;
+    readonly routed: boolean;
 }
 
 /** One instance of the reference origin, as a process of its own; it keeps its port when it is started again. */

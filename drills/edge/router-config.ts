@@ -3,6 +3,8 @@ import {
     type CoordinationConfig,
     defaultCoordination,
 } from "../../components/cloudflare/edge-router/coordination/config.ts";
+import type { IdentityConfig } from "../../components/cloudflare/edge-router/identity/config.ts";
+import { defaultWrites, type WritesConfig } from "../../components/cloudflare/edge-router/writes/config.ts";
 import { routerConfig } from "../../stacks/systems/esta-tracker/routing.ts";
 
 /** The regions of ESTA Tracker: the one that clients use and that writes go to, and the one beside it. */
@@ -12,12 +14,24 @@ export const REGIONS = { primary: "us-central1", failover: "us-east1" } as const
 const COORDINATION: CoordinationConfig = {
     ...defaultCoordination,
     openTime: { ...defaultCoordination.openTime, firstMs: 3000 },
-    ramp: { ...defaultCoordination.ramp, leastMs: 1500, leastSamples: 5, quietMs: 2500 },
+    // A machine that others use as well makes a region twice as slow by itself, which would send it back a step.
+    ramp: { ...defaultCoordination.ramp, leastMs: 1500, leastSamples: 5, quietMs: 2500, slowdown: 10 },
+    switches: { ...defaultCoordination.switches, withinMs: 30_000 },
     databaseUnreachableMs: 3000,
 };
 
+/** Work logs wait for a writer, in the order of their tenant. */
+const WRITES: WritesConfig = {
+    ...defaultWrites,
+    shards: 8,
+    routes: [{ path: "/api/work-logs", methods: ["POST"], policy: "queue", order: "tenant" }],
+};
+
 /** The configuration of ESTA Tracker's router, with times that fit a drill. */
-export function drillConfig(ports: { readonly primary: number; readonly failover: number }): RouterConfig {
+export function drillConfig(
+    ports: { readonly primary: number; readonly failover: number },
+    identity: IdentityConfig,
+): RouterConfig {
     const deployed = routerConfig(
         "esta-tracker",
         {},
@@ -32,6 +46,8 @@ export function drillConfig(ports: { readonly primary: number; readonly failover
         timeouts: { connectAndFirstByteMs: 1000, readMs: 4000, writeMs: 3000, slowPaths: [] },
         evidence: { ...deployed.evidence, expiresAfterMs: 5000 },
         coordination: COORDINATION,
+        identity,
+        writes: WRITES,
     };
 }
 

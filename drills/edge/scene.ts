@@ -12,6 +12,7 @@ import { ProgramGroup } from "../programs/program-group.ts";
 import type { RunningProgram } from "../programs/running-program.ts";
 import { Balancer } from "./balancer.ts";
 import { EdgeProcess } from "./edge-process.ts";
+import { Issuer } from "./issuer.ts";
 import { OriginProcess } from "./origin-process.ts";
 import { drillConfig, REGIONS } from "./router-config.ts";
 import { SEED } from "./seed.ts";
@@ -43,11 +44,14 @@ export interface Scene {
     readonly primary: RegionScene;
     readonly other: RegionScene;
     readonly redis: RunningProgram;
+    readonly issuer: Issuer;
     readonly balancer: Balancer;
     readonly edge: EdgeProcess;
     readonly config: RouterConfig;
     /** Every line of JSON that the edge has printed so far. */
     readonly lines: readonly StateLine[];
+    /** Percent of its tenants that the coordinator last gave the region; 100 before it has decided anything. */
+    readonly shareOf: (region: string) => number;
     readonly versions: Readonly<Record<string, string>>;
 }
 
@@ -62,6 +66,8 @@ export async function withScene<T>(
     const group = new ProgramGroup("edge");
     stack.defer(() => group.close());
     const cachePort = await freePort();
+    const issuer = await Issuer.start();
+    stack.defer(() => issuer.stop());
     const redis = group.start(PROGRAMS["redis-server"].path, redisArguments(cachePort));
     const workspace = new PostgresWorkspace(environment);
     stack.defer(() => workspace.close());
@@ -82,6 +88,7 @@ export async function withScene<T>(
             STATEMENT_MS: "1000",
             WAIT_MS: "1000",
             DATABASE_UNREACHABLE_MS: "3000",
+            BREAKER_RESET_MS: "2000",
         });
         await origin.start();
         const proxy = await FaultProxy.start({ port: origin.port }, { protocol: "http" });
@@ -96,7 +103,7 @@ export async function withScene<T>(
     stack.defer(() => balancer.stop());
     signal.throwIfAborted();
 
-    const config = drillConfig({ primary: primary.proxy.port, failover: other.proxy.port });
+    const config = drillConfig({ primary: primary.proxy.port, failover: other.proxy.port }, issuer.identity);
     const { content: script } = bundleWorker("edge-router");
     const lines: StateLine[] = [];
     const edge = new EdgeProcess({
@@ -111,8 +118,12 @@ export async function withScene<T>(
         onLine: (line) => lines.push({ ...line, at: Date.now() }),
     });
     await edge.start();
+    const shareOf = (name: string): number => {
+        const last = lines.findLast(({ line }) => line.event === "region-decision" && line.region === name);
+        return typeof last?.line.share === "number" ? last.line.share : 100;
+    };
     const versions = { postgresql: await workspace.tools.version(), node: process.versions.node };
-    return await act({ primary, other, redis, balancer, edge, config, lines, versions });
+    return await act({ primary, other, redis, issuer, balancer, edge, config, lines, shareOf, versions });
 }
 
 /** A Redis that keeps nothing on disk. */

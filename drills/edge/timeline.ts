@@ -3,6 +3,7 @@ import { type History, hasFailed, type RequestRecord } from "../history/history.
 import type { Observed } from "./traffic.ts";
 
 const STEP = 0.5; // seconds
+const EDGE = "the edge itself";
 /** Milliseconds after which an answer counts as slow on the page and in the figures. */
 export const SLOW = 500;
 
@@ -22,7 +23,9 @@ export function timelineOf(
         }
         return sums;
     };
-    const regions = [...new Set(requests.map(answeredBy))].sort();
+    const good = new Set(requests.filter((request) => !hasFailed(request)).map(answeredBy));
+    // Regions first, so that they have the same colours in all charts.
+    const regions = [...[...good].filter((name) => name !== EDGE).sort(), ...[EDGE].filter((name) => good.has(name))];
     const at = (time: number): number => Math.round(time - startedAt) / 1000;
     const marks: Mark[] = [
         ...acts.map((act) => ({ at: at(act.at), kind: "fault" as const, text: act.what })),
@@ -49,5 +52,5 @@ export function timelineOf(
 }
 
 function answeredBy({ region }: RequestRecord): string {
-    return region ?? "the edge itself";
+    return region ?? EDGE;
 }

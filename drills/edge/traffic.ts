@@ -4,7 +4,7 @@ import { openLoad } from "../load/open-load.ts";
 import type { LoadRequest, Sample } from "../load/sample.ts";
 import { tenantHeader } from "../origin/application.ts";
 import { ISOLATES, type IsolateName, type Scene } from "./scene.ts";
-import { addressOf, EMPLOYEES, TENANTS } from "./seed.ts";
+import { EMPLOYEES, TENANTS } from "./seed.ts";
 
 const QUIET = 40; // one request in so many goes through one of the quiet isolates
 const CLIENT_PATIENCE = 8000; // milliseconds
@@ -23,6 +23,8 @@ export interface Traffic {
 export interface Act {
     readonly at: number;
     readonly what: string;
+    /** Waits, from then on, until this is true. Default: it is. */
+    readonly when?: () => boolean;
     readonly perform: () => unknown;
 }
 
@@ -60,8 +62,10 @@ export async function observe(
     const done: DoneAct[] = [];
     const ending = new AbortController();
     const acting = (async () => {
-        for (const { at, what, perform } of acts) {
-            await wait(Math.max(0, startedAt + at * 1000 - Date.now()), undefined, { signal: ending.signal });
+        for (const { at, what, when = () => true, perform } of acts) {
+            do await wait(Math.max(5, startedAt + at * 1000 - Date.now()), undefined, { signal: ending.signal });
+            while (!when() && Date.now() < startedAt + traffic.seconds * 1000);
+            if (!when()) throw new Error(`"${what}" must become possible during the traffic, it did not`);
             done.push({ what, at: Date.now() });
             await perform();
         }
@@ -73,6 +77,7 @@ export async function observe(
             seconds: traffic.seconds,
             timeoutMs: CLIENT_PATIENCE,
             signal,
+            keepHeaders: ["x-ha-region", "x-origin-region"],
             request: (index) => requestOf(scene, traffic, run, index),
         });
         await acting;
@@ -91,10 +96,10 @@ function requestOf(scene: Scene, { writeEvery, bypass }: Traffic, run: string, i
     const common = {
         // A Worker on a route sees the public name, and reaches the balancer when it fetches that.
         host: `127.0.0.1:${scene.balancer.port}`,
-        [tenantHeader]: tenant,
-        // Cloudflare sets it; tenants return to a region by it.
-        "cf-connecting-ip": addressOf(tenant),
+        authorization: `Bearer ${scene.issuer.token(tenant)}`,
         "x-request-id": id,
+        // Past the edge nobody has checked a token: the drill itself says who it is.
+        ...(bypass && { [tenantHeader]: tenant }),
     };
     const about = { id, isolate: bypass ? "bypass" : isolate, tenant, employee };
     const base = `http://127.0.0.1:${port}/api/v1`;

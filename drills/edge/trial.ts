@@ -1,11 +1,18 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { defaultCoordination } from "../../components/cloudflare/edge-router/coordination/config.ts";
 import { placeOf } from "../../components/cloudflare/edge-router/regions/share.ts";
 import { retryRules } from "../../components/cloudflare/edge-router/sending/retry-budget.ts";
 import type { Invariant, Timeline } from "../drill.ts";
 import { type CheckerRules, checkHistory } from "../history/checker.ts";
-import type { Attempt, Condition, Effect, History, StateChange } from "../history/history.ts";
+import {
+    type Attempt,
+    type Condition,
+    type Effect,
+    type History,
+    isAcknowledged,
+    type StateChange,
+} from "../history/history.ts";
 import type { Scene, StateLine } from "./scene.ts";
-import { addressOf } from "./seed.ts";
 import { SLOW, timelineOf } from "./timeline.ts";
 import { type Act, type Observed, observe, type Traffic } from "./traffic.ts";
 
@@ -16,6 +23,8 @@ export interface TrialPlan {
     readonly acts: readonly Act[];
     /** Seconds of the traffic. */
     readonly conditions: readonly Condition[];
+    /** How long queued writes may take to take effect after the traffic, in seconds. Default: nobody waits for them. */
+    readonly drain?: number;
 }
 
 /** What a trial has shown. */
@@ -37,13 +46,17 @@ export interface TrialRun {
 export async function performTrial(scene: Scene, plan: TrialPlan, how: TrialRun): Promise<Trial> {
     const firstLine = scene.lines.length;
     const observed = await observe(scene, plan.traffic, plan.acts, how);
+    if (plan.drain !== undefined) await drained(scene, observed, plan.drain, how);
     const seconds = (at: number): number => observed.startedAt + at * 1000;
     const history: History = {
         requests: observed.requests,
         attempts: attemptsOf(scene, how.run),
         effects: await effectsIn(scene, how.run),
         changes: scene.lines.slice(firstLine).flatMap(changeOf),
-        conditions: plan.conditions.map((one) => ({ ...one, from: seconds(one.from), to: seconds(one.to) })),
+        conditions: [
+            ...plan.conditions.map((one) => ({ ...one, from: seconds(one.from), to: seconds(one.to) })),
+            ...observed.acts.filter(({ what }) => what === EDGE_KILLED).map(({ at }) => newIsolates(scene, at)),
+        ],
     };
     return {
         observed,
@@ -58,11 +71,35 @@ export async function performTrial(scene: Scene, plan: TrialPlan, how: TrialRun)
     };
 }
 
+/** What an act is called after which all isolates are new. */
+export const EDGE_KILLED = "the edge is killed";
+
+const RESTART = 3000; // milliseconds at most until isolates are back, each with its first request behind it
+
+function newIsolates({ config: { coordination = defaultCoordination } }: Scene, at: number): Condition {
+    return { from: at, to: at + RESTART + 2 * coordination.snapshotMs, what: "isolates-new" };
+}
+
+/** Waits until every acknowledged write has taken effect, or time is up: then the invariants tell which have not. */
+async function drained(
+    scene: Scene,
+    { requests }: Observed,
+    seconds: number,
+    { run, signal }: TrialRun,
+): Promise<void> {
+    const acknowledged = requests.filter(isAcknowledged).map(({ key }) => key);
+    for (const end = performance.now() + seconds * 1000; performance.now() < end; ) {
+        const present = new Set((await effectsIn(scene, run)).map(({ key }) => key));
+        if (acknowledged.every((key) => key !== undefined && present.has(key))) return;
+        await wait(200, undefined, { signal });
+    }
+}
+
 /** What reached the origins, of this trial. */
 function attemptsOf({ primary, other }: Scene, run: string): Attempt[] {
     return [primary, other].flatMap(({ origin }) =>
-        origin.requests.flatMap(({ id, region, at, status, retry }) =>
-            id?.startsWith(`${run}-`) ? [{ id, region, at, status, retry }] : [],
+        origin.requests.flatMap(({ id, region, at, status, retry, replay, routed }) =>
+            id?.startsWith(`${run}-`) ? [{ id, region, at, status, retry, replay, routed }] : [],
         ),
     );
 }
@@ -93,7 +130,7 @@ function changeOf({ from: by, at, line }: StateLine): StateChange[] {
 function rulesOf({ config: { coordination = defaultCoordination } }: Scene): CheckerRules {
     return {
         retries: retryRules,
-        placeOf: (tenant) => placeOf(addressOf(tenant)),
+        placeOf,
         // A location's snapshot may be one renewal old when an isolate takes it.
         snapshotMs: 2 * coordination.snapshotMs,
         switches: coordination.switches,

@@ -1,6 +1,7 @@
 import type { DrillResult, DrillRun, Measurement, RunResult } from "../drill.ts";
 import { type Scene, withScene } from "./scene.ts";
 import { performTrial, type Trial, type TrialPlan } from "./trial.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** One way in which something goes wrong: what is done, and what is measured of it. */
 export interface Variant {
@@ -22,6 +23,7 @@ export async function holdVariants(
                 versions = scene.versions;
                 const plan = variant.plan(scene);
                 onProgress(`run ${run + 1} of ${runs}: ${plan.title}`);
+                await warmUp(scene, signal);
                 const trial = await performTrial(scene, plan, { run: `r${run}v${parts.length}`, signal });
                 return {
                     measurements: variant.figures(trial, scene),

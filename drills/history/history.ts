@@ -30,6 +30,10 @@ export interface Attempt {
     readonly status: number;
     /** Whether the edge had sent the request before. */
     readonly retry: boolean;
+    /** Whether it was queued: it comes when the writer can be asked again, and not by the tenant's share. */
+    readonly replay: boolean;
+    /** Whether the edge chose the region: past it, or when it steps aside, the balancer does. */
+    readonly routed: boolean;
 }
 
 /** What a write has left in the database, in the order of its sequence. */
@@ -57,8 +61,11 @@ export interface StateChange {
 export interface Condition {
     readonly from: number;
     readonly to: number;
-    /** `region-healthy`: at least one region answers, and the edge runs. `coordinator-gone`: nobody coordinates. */
-    readonly what: "region-healthy" | "coordinator-gone";
+    /**
+     * `region-healthy`: at least one region answers, and the edge runs. `coordinator-gone`: nobody coordinates.
+     * `isolates-new`: isolates have started and may not yet have heard of any decision.
+     */
+    readonly what: "region-healthy" | "coordinator-gone" | "isolates-new";
 }
 
 /** Everything that one run of a drill has seen. */

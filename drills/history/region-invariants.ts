@@ -12,15 +12,17 @@ const BAD = ["bad", "open"];
 
 /** I6: requests that reached a returning region although its share, now and just before, left their tenant out. */
 export function overShare(
-    { requests, attempts, changes }: Pick<History, "requests" | "attempts" | "changes">,
+    { requests, attempts, changes, conditions }: Pick<History, "requests" | "attempts" | "changes" | "conditions">,
     { placeOf, snapshotMs }: Pick<CheckerRules, "placeOf" | "snapshotMs">,
 ): string[] {
     const tenants = new Map(requests.map(({ id, tenant }) => [id, tenant]));
+    const fresh = conditions.filter(({ what }) => what === "isolates-new");
     const shares = Map.groupBy(
         changes.filter(({ by, share }) => by === COORDINATOR && share !== undefined),
         ({ region }) => region,
     );
-    return attempts.flatMap(({ id, region, at }) => {
+    return attempts.flatMap(({ id, region, at, replay, routed }) => {
+        if (replay || !routed || fresh.some(({ from, to }) => from <= at && at <= to)) return [];
         const tenant = tenants.get(id);
         const inForce = sharesAround(shares.get(region) ?? [], at - snapshotMs, at + CLOCKS);
         if (tenant === undefined || inForce.some((share) => placeOf(tenant) < share)) return [];

@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 /** Names the tenant. Only the edge may set it, from a token whose signature it has checked. */
-export const tenantHeader = "x-tenant";
+export const tenantHeader = "x-ha-tenant";
 
 // SQLSTATE: a standby or a demoted writer, and a lock that somebody else has held for too long.
 const READ_ONLY = "25006";
@@ -43,7 +43,8 @@ export class Application {
     async #business({ method, url, header, body }: Asked): Promise<Answer> {
         const path = url.pathname;
         const tenant = header(tenantHeader);
-        if (tenant === undefined || !/^[\w-]{1,64}$/.test(tenant))
+        // It is part of keys in the cache: nothing that could end one name and begin another.
+        if (tenant === undefined || !/^[\w.~%-]{1,200}$/.test(tenant))
             throw new Refused(401, "tenant", "the request must come through the edge with a token of a tenant");
         if (path === "/api/v1/work-logs" && method === "POST") {
             const [key, epoch] = [header("idempotency-key"), header(epochHeader)];

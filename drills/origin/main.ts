@@ -1,6 +1,7 @@
 import { Application } from "./application.ts";
 import { Cache } from "./cache.ts";
 import { Database } from "./database.ts";
+import { breakerRules, DATABASE_BREAKER, GuardedDatabase } from "./guarded-database.ts";
 import { Health } from "./health.ts";
 import { OriginServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
@@ -22,7 +23,9 @@ const health = new Health({
     databaseUnreachableMs: settings.databaseUnreachableMs,
     now: () => performance.now(),
 });
-const workLogs = new WorkLogs(database, new TenantCache(cache, log));
+const rules = { ...breakerRules(DATABASE_BREAKER), resetTimeout: settings.breakerResetMs };
+const guarded = new GuardedDatabase(database, rules, () => performance.now(), log);
+const workLogs = new WorkLogs(guarded, new TenantCache(cache, log));
 const server = new OriginServer(new Application(health, workLogs, log), settings, log);
 
 async function stop(): Promise<void> {

@@ -94,6 +94,8 @@ export class OriginServer {
             status,
             milliseconds: Math.round((performance.now() - start) * 10) / 10,
             retry: request.headers["x-ha-retry"] !== undefined,
+            routed: request.headers["x-forwarded-host"] !== undefined,
+            replay: request.headers["x-ha-replay"] !== undefined,
         });
     }
 }

@@ -16,6 +16,8 @@ export interface OriginSettings {
     readonly lingerMs: number;
     /** How long no read of the database may succeed before the instance says so. */
     readonly databaseUnreachableMs: number;
+    /** How long the database is asked nothing after it has failed to answer several times. */
+    readonly breakerResetMs: number;
 }
 
 const DEFAULTS = {
@@ -29,6 +31,7 @@ const DEFAULTS = {
     DRAIN_MS: "10000",
     LINGER_MS: "0",
     DATABASE_UNREACHABLE_MS: "30000",
+    BREAKER_RESET_MS: "30000",
 } as const;
 
 /** Reads the environment; throws with all that is wrong with it at once. */
@@ -56,6 +59,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): OriginSettings {
         drainMs: whole("DRAIN_MS"),
         lingerMs: whole("LINGER_MS"),
         databaseUnreachableMs: whole("DATABASE_UNREACHABLE_MS"),
+        breakerResetMs: whole("BREAKER_RESET_MS"),
     };
     if (problems.length > 0) throw new Error(problems.join("\n"));
     return settings;

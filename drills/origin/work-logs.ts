@@ -21,10 +21,10 @@ interface WorkLog {
 
 /** Time worked by employees, and what follows from it. */
 export class WorkLogs {
-    readonly #database: Database;
+    readonly #database: Pick<Database, "query" | "transaction">;
     readonly #cache: TenantCache;
 
-    constructor(database: Database, cache: TenantCache) {
+    constructor(database: Pick<Database, "query" | "transaction">, cache: TenantCache) {
         this.#database = database;
         this.#cache = cache;
     }

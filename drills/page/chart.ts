@@ -3,7 +3,8 @@ import { escaped } from "./escaped.ts";
 
 const WIDTH = 720;
 const HEIGHT = 220;
-const LEFT = 44;
+const LEFT = 54;
+const RIGHT = 20;
 const BOTTOM = 30;
 const TOP = 22;
 
@@ -25,7 +26,7 @@ export function chart(timeline: Timeline, run: number, runs: number): string {
         { name: "failed", colour: "var(--failed)", values: failed },
     ].filter(({ name, values }) => name === "failed" || values.some((value) => value > 0));
     const most = Math.max(1, ...failed.map((_, slice) => sumAt(series, slice)));
-    const x = (at: number): number => LEFT + (at / seconds) * (WIDTH - LEFT - 8);
+    const x = (at: number): number => LEFT + (at / seconds) * (WIDTH - LEFT - RIGHT);
     const y = (value: number): number => HEIGHT - BOTTOM - (value / most) * (HEIGHT - BOTTOM - TOP);
     const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
     const described = `${title}: ${series.map(({ name, values }) => `${total(values)} ${name}`).join(", ")}`;
@@ -63,7 +64,7 @@ function axes(perSecond: number, seconds: number, x: Place, y: Place, most: numb
     return [
         ...[0, 0.5, 1].map(
             (share) =>
-                `<line x1="${LEFT}" x2="${WIDTH - 8}" y1="${y(most * share)}" y2="${y(most * share)}" stroke="var(--line)"/><text x="${LEFT - 6}" y="${y(most * share) + 4}" text-anchor="end" font-size="12" fill="var(--quiet)">${Math.round(perSecond * share)}</text>`,
+                `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(most * share)}" y2="${y(most * share)}" stroke="var(--line)"/><text x="${LEFT - 6}" y="${y(most * share) + 4}" text-anchor="end" font-size="12" fill="var(--quiet)">${Math.round(perSecond * share)}</text>`,
         ),
         ...ticks.map(
             (at) =>

@@ -17,6 +17,7 @@ table { border-collapse: collapse; width: 100%; font-size: .875rem; font-variant
 th, td { text-align: left; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 td { white-space: nowrap; } tbody th { font-weight: normal; min-width: 11rem; }
 .invariants { list-style: none; padding: 0; font-size: .875rem; }
+@media (max-width: 40rem) { svg text { font-size: 22px; } }
 figure { margin: 0; } svg { display: block; width: 100%; height: auto; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; margin: .25rem 0; font-size: .875rem; }
 .legend i { display: inline-block; width: .8em; height: .8em; margin-right: .35em; border-radius: 2px; }

@@ -37,6 +37,11 @@ describe("ha drill", () => {
         );
     });
 
+    it("refuses a name beside --all", async () => {
+        const { code, complaints } = await call("restore", "--all");
+        assert.deepEqual([code, complaints], [2, "error: drill must not be named with --all, got restore\n"]);
+    });
+
     it("refuses a number of runs that is none", async () => {
         const { code, complaints } = await call("restore", "--runs", "0");
         assert.equal(code, 2);

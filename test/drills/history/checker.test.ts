@@ -121,7 +121,15 @@ describe("the checker of histories", () => {
     it("finds retries that the requests of their window do not pay for", () => {
         finds("I5-retries-stay-within-their-budget", (history) => {
             const many = Array.from({ length: 60 }, (_, index) => ({ ...READ, id: `many-${index}` }));
-            const attempts = many.map(({ id }) => ({ id, region: "b", at: 50_005, status: 200, retry: true }));
+            const attempts = many.map(({ id }) => ({
+                id,
+                region: "b",
+                at: 50_005,
+                status: 200,
+                retry: true,
+                replay: false,
+                routed: true,
+            }));
             return {
                 ...history,
                 requests: [...history.requests, ...many],
@@ -134,7 +142,10 @@ describe("the checker of histories", () => {
         finds("I6-a-returning-region-gets-no-more-than-its-share", (history) => ({
             ...history,
             requests: [...history.requests, READ],
-            attempts: [...history.attempts, { id: "planted", region: "a", at: 50_005, status: 200, retry: false }],
+            attempts: [
+                ...history.attempts,
+                { id: "planted", region: "a", at: 50_005, status: 200, retry: false, replay: false, routed: true },
+            ],
             changes: [change(40_000, "closed", "open", 1, 0), change(45_000, "open", "half-open", 2, 50)],
         }));
     });
@@ -148,7 +159,9 @@ describe("the checker of histories", () => {
             fc.property(fc.constantFrom(...tenants), ({ tenant, at }) => {
                 const history = {
                     requests: [{ ...READ, tenant, answeredTenant: tenant }],
-                    attempts: [{ id: "planted", region: "a", at, status: 200, retry: false }],
+                    attempts: [
+                        { id: "planted", region: "a", at, status: 200, retry: false, replay: false, routed: true },
+                    ],
                     effects: [],
                     conditions: [],
                     changes: [change(45_000, "closed", "half-open", 2, 50)],

@@ -79,7 +79,15 @@ function historyOf(list: readonly Sent[]): History {
     });
     return {
         requests,
-        attempts: requests.map(({ id, startedAt }) => ({ id, region: "a", at: startedAt, status: 200, retry: false })),
+        attempts: requests.map(({ id, startedAt }) => ({
+            id,
+            region: "a",
+            at: startedAt,
+            status: 200,
+            retry: false,
+            replay: false,
+            routed: true,
+        })),
         effects,
         changes: [],
         conditions: [
