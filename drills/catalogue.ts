@@ -1,10 +1,13 @@
 import { Refusal } from "../sandbox/engine/refusal.ts";
 import type { Drill } from "./drill.ts";
+import { nginxDrill } from "./peers/nginx/drill.ts";
+import { rollingRestartDrill } from "./peers/rolling/drill.ts";
 import { sentinelDrill } from "./peers/sentinel/drill.ts";
+import { triggersDrill } from "./peers/triggers/drill.ts";
 import { restoreDrill } from "./restore/drill.ts";
 
 /** Every drill, in the order of the list. */
-export const drills: readonly Drill[] = [restoreDrill, sentinelDrill];
+export const drills: readonly Drill[] = [restoreDrill, sentinelDrill, nginxDrill, rollingRestartDrill, triggersDrill];
 
 /** The drill of this name; refuses another one with the names that exist. */
 export function findDrill(name: string): Drill {
