@@ -1,5 +1,7 @@
 import { Refusal } from "../sandbox/engine/refusal.ts";
 import type { Drill } from "./drill.ts";
+import { errorsDrill } from "./edge/errors.ts";
+import { silenceDrill } from "./edge/silence.ts";
 import { nginxDrill } from "./peers/nginx/drill.ts";
 import { rollingRestartDrill } from "./peers/rolling/drill.ts";
 import { sentinelDrill } from "./peers/sentinel/drill.ts";
@@ -7,7 +9,15 @@ import { triggersDrill } from "./peers/triggers/drill.ts";
 import { restoreDrill } from "./restore/drill.ts";
 
 /** Every drill, in the order of the list. */
-export const drills: readonly Drill[] = [restoreDrill, sentinelDrill, nginxDrill, rollingRestartDrill, triggersDrill];
+export const drills: readonly Drill[] = [
+    restoreDrill,
+    errorsDrill,
+    silenceDrill,
+    sentinelDrill,
+    nginxDrill,
+    rollingRestartDrill,
+    triggersDrill,
+];
 
 /** The drill of this name; refuses another one with the names that exist. */
 export function findDrill(name: string): Drill {

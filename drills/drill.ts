@@ -28,6 +28,28 @@ export interface Invariant {
 export interface RunResult {
     readonly measurements: readonly Measurement[];
     readonly invariants: readonly Invariant[];
+    /** What happened when, for the page. Default: the run has none. */
+    readonly timelines?: readonly Timeline[];
+}
+
+/** The course of one part of a run: what clients got, and what happened meanwhile. Times are seconds from its start. */
+export interface Timeline {
+    readonly title: string;
+    readonly seconds: number;
+    /** Width of a slice. */
+    readonly step: number;
+    /** Answers by who gave them, a number for each slice; those that failed are in none of them. */
+    readonly answers: Readonly<Record<string, readonly number[]>>;
+    readonly failed: readonly number[];
+    readonly slow: readonly number[];
+    readonly marks: readonly Mark[];
+}
+
+/** Something that was done to the system (`fault`), or that it did itself (`state`). */
+export interface Mark {
+    readonly at: number;
+    readonly kind: "fault" | "state";
+    readonly text: string;
 }
 
 /** What all runs have shown, and on what. */

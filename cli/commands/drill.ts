@@ -4,12 +4,15 @@ import { Command, InvalidArgumentError } from "commander";
 import { drills, findDrill } from "../../drills/catalogue.ts";
 import type { Drill } from "../../drills/drill.ts";
 import { evidenceOf } from "../../drills/evidence.ts";
+import { drillPage } from "../../drills/page/page.ts";
+import { Refusal } from "../../sandbox/engine/refusal.ts";
 import { currentCommit } from "../commit.ts";
 import { type Context, exitCode } from "../context.ts";
 import { drillSummary } from "../drill-summary.ts";
 import { Interrupts } from "../interrupts.ts";
 
 interface DrillFlags {
+    readonly all?: boolean;
     readonly runs: number;
     readonly out?: string;
     readonly json?: boolean;
@@ -21,19 +24,38 @@ export function drillCommand(context: Context, finish: (code: number) => void): 
     return new Command("drill")
         .description("break real components on this machine, and measure how they come back; without a name, the list")
         .argument("[name]", "the drill")
+        .option("--all", "all of them, one after the other, to the end even when one fails")
         .option("--runs <count>", "how often, for the median and the worst", wholeRuns, 3)
-        .option("--out <folder>", "where the evidence goes, as <folder>/<name>.json; else out/drills")
+        .option("--out <folder>", "where the evidence goes, as <folder>/<name>.json and .html; else out/drills")
         .option("--json", "print the evidence and nothing else")
         .option("--debug", "show stack traces")
-        .addHelpText("after", "\nExamples:\n  ha drill\n  ha drill restore\n  ha drill restore --runs 5 --json")
+        .addHelpText(
+            "after",
+            "\nExamples:\n  ha drill\n  ha drill restore\n  ha drill restore --runs 5 --json\n  ha drill --all",
+        )
         .action(async (name: string | undefined, flags: DrillFlags) => {
-            if (name === undefined) context.terminal.out.write(listOf(drills));
+            if (name !== undefined && flags.all === true)
+                throw new Refusal(`drill must not be named with --all, got ${name}`);
+            if (flags.all === true) finish(await holdAll(context, flags));
+            else if (name === undefined) context.terminal.out.write(listOf(drills));
             else finish(await hold(findDrill(name), context, flags));
         });
 }
 
 function listOf(known: readonly Drill[]): string {
     return known.map(({ name, summary }) => `${name}  ${summary}\n`).join("");
+}
+
+/** The worst of all exit codes; somebody who asks for an end gets it at once. */
+async function holdAll(context: Context, flags: DrillFlags): Promise<number> {
+    let worst: number = exitCode.success;
+    for (const drill of drills) {
+        context.terminal.progress.write(`${drill.name}\n`);
+        const code = await hold(drill, context, flags);
+        if (code > exitCode.failure) return code;
+        worst = Math.max(worst, code);
+    }
+    return worst;
 }
 
 async function hold(drill: Drill, { root, environment, terminal }: Context, flags: DrillFlags): Promise<number> {
@@ -47,6 +69,9 @@ async function hold(drill: Drill, { root, environment, terminal }: Context, flag
         mkdirSync(out, { recursive: true });
         const file = join(out, `${drill.name}.json`);
         writeFileSync(file, text);
+        const timelines = result.runs.map((one) => one.timelines ?? []);
+        if (timelines.flat().length > 0)
+            writeFileSync(join(out, `${drill.name}.html`), drillPage(evidence, drill.summary, timelines));
         terminal.out.write(flags.json ? text : drillSummary(evidence, terminal.colours));
         say(`written: ${relative(process.cwd(), file)}`);
         return evidence.verdict === "pass" ? exitCode.success : exitCode.failure;

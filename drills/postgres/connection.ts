@@ -50,17 +50,41 @@ export class Connection {
         socket.on("close", () => this.#end(new Error("the server closed the connection")));
     }
 
-    static async open(place: Place, { user, database, settings = {} }: Login): Promise<Connection> {
+    /** Rejects when `signal` aborts before the server has let the session in. Default: waits as long as it takes. */
+    static async open(
+        place: Place,
+        { user, database, settings = {} }: Login,
+        signal?: AbortSignal,
+    ): Promise<Connection> {
         const socket = connect(place);
-        await once(socket, "connect");
-        const connection = new Connection(socket);
-        await connection.#ask(startup({ user, database, ...settings }));
-        return connection;
+        const abort = (): unknown => socket.destroy(new Error("the server did not let the session in in time"));
+        signal?.addEventListener("abort", abort, { once: true });
+        try {
+            await once(socket, "connect");
+            const connection = new Connection(socket);
+            await connection.#ask(startup({ user, database, ...settings }));
+            return connection;
+        } finally {
+            signal?.removeEventListener("abort", abort);
+        }
     }
 
-    /** The rows of all statements in `sql`, which are one transaction unless they say otherwise. */
-    query(sql: string): Promise<readonly Row[]> {
-        return this.#ask(message("Q", `${sql}\0`));
+    /**
+     * The rows of all statements in `sql`, which are one transaction unless they say otherwise. With `values` it is one
+     * statement, and they stand in for $1, $2 and so on: as data, whatever is in them.
+     */
+    query(sql: string, values?: readonly (string | number)[]): Promise<readonly Row[]> {
+        return this.#ask(values === undefined ? message("Q", `${sql}\0`) : withValues(sql, values.map(String)));
+    }
+
+    /** Whether it can be asked nothing more. */
+    get ended(): boolean {
+        return this.#ended !== undefined;
+    }
+
+    /** Ends it at once, whatever it is waiting for: the way out when a server has gone silent. */
+    drop(reason: string): void {
+        this.#end(new Error(reason));
     }
 
     async close(): Promise<void> {
@@ -118,15 +142,40 @@ function startup(parameters: Readonly<Record<string, string>>): Buffer {
     return Buffer.concat([lengthOf(body), body]);
 }
 
-function message(kind: string, text: string): Buffer {
-    const body = Buffer.from(text);
+function message(kind: string, content: string | Buffer): Buffer {
+    const body = Buffer.from(content);
     return Buffer.concat([Buffer.from(kind), lengthOf(body), body]);
 }
 
+/** Parse, Bind, Describe, Execute and Sync: one statement and its values, all of them and the answer as texts. */
+function withValues(sql: string, values: readonly string[]): Buffer {
+    const texts = values.flatMap((value) => {
+        const text = Buffer.from(value);
+        return [int32(text.length), text];
+    });
+    return Buffer.concat([
+        message("P", `\0${sql}\0\0\0`),
+        message("B", Buffer.concat([Buffer.alloc(4), int16(values.length), ...texts, int16(0)])),
+        message("D", "P\0"),
+        message("E", "\0\0\0\0\0"),
+        message("S", ""),
+    ]);
+}
+
+function int16(value: number): Buffer {
+    const bytes = Buffer.alloc(2);
+    bytes.writeInt16BE(value);
+    return bytes;
+}
+
+function int32(value: number): Buffer {
+    const bytes = Buffer.alloc(4);
+    bytes.writeInt32BE(value);
+    return bytes;
+}
+
 function lengthOf(body: Buffer): Buffer {
-    const length = Buffer.alloc(4);
-    length.writeInt32BE(body.length + 4);
-    return length;
+    return int32(body.length + 4);
 }
 
 /** Fields of one letter and a text each: C is the SQLSTATE, M the message. */

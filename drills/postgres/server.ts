@@ -1,12 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, chownSync, mkdirSync } from "node:fs";
+import { appendFileSync, chownSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
 import { freePort } from "../programs/ports.ts";
 import { Connection } from "./connection.ts";
 import type { PostgresTools } from "./tools.ts";
 
+const execute = promisify(execFile);
 const HOST = "127.0.0.1";
 const USER = "postgres";
 const ATTEMPTS = 3;
@@ -26,6 +28,7 @@ export class PostgresServer {
     #process: ChildProcess | undefined;
     #port = 0;
     #said = "";
+    #frozen: number[] = [];
 
     /** A server that is to live in a folder, with what is brought into `data`, and whose operator has this password. */
     constructor(tools: PostgresTools, folder: string, password: string) {
@@ -52,12 +55,20 @@ export class PostgresServer {
         return { ...this.environment, PGHOST: HOST, PGPASSWORD: this.#password };
     }
 
-    connect(database = "postgres", settings: Readonly<Record<string, string>> = {}): Promise<Connection> {
-        const path = join(this.#sockets, `.s.PGSQL.${this.#port}`);
-        return Connection.open({ path }, { user: USER, database, settings });
+    /** The socket's path and the account, for another process on this machine. */
+    get socket(): { readonly path: string; readonly user: string; readonly database: string } {
+        return { path: join(this.#sockets, `.s.PGSQL.${this.#port}`), user: USER, database: "postgres" };
     }
 
-    /** Starts and waits until the server lets clients in. Throws with the server's own words when it ends instead. */
+    connect(database = "postgres", settings: Readonly<Record<string, string>> = {}): Promise<Connection> {
+        const { path, user } = this.socket;
+        return Connection.open({ path }, { user, database, settings });
+    }
+
+    /**
+     * Starts and waits until the server lets clients in: to write, or on a standby to read. Throws with the server's own
+     * words when it ends instead.
+     */
     async start(): Promise<void> {
         for (let attempt = 1; ; attempt++) {
             this.#port = await freePort();
@@ -76,7 +87,26 @@ export class PostgresServer {
         if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
         const ended = once(running, "exit");
         running.kill(SIGNALS[mode]);
+        this.thaw();
         await ended;
+    }
+
+    /** Stands still, with all its sessions: connections are there, and nothing answers. */
+    async freeze(): Promise<void> {
+        const server = this.#process?.pid;
+        if (server === undefined) throw new Error("a server must run to be frozen");
+        // The server first, so that it starts no further process while its present ones are looked for.
+        process.kill(server, "SIGSTOP");
+        this.#frozen = [server];
+        for (const pid of await childrenOf(server)) {
+            process.kill(pid, "SIGSTOP");
+            this.#frozen.unshift(pid);
+        }
+    }
+
+    /** Goes on where it stood still. */
+    thaw(): void {
+        for (const pid of this.#frozen.splice(0)) process.kill(pid, "SIGCONT");
     }
 
     async #launch(): Promise<void> {
@@ -98,7 +128,10 @@ export class PostgresServer {
         started.stderr.on("data", (chunk) => {
             this.#said += String(chunk);
         });
-        const stopNow = (): unknown => started.kill(SIGNALS.immediate);
+        const stopNow = (): void => {
+            started.kill(SIGNALS.immediate);
+            this.thaw();
+        };
         process.once("exit", stopNow);
         started.once("exit", () => process.off("exit", stopNow));
         while (!(await this.#answers())) {
@@ -109,13 +142,13 @@ export class PostgresServer {
         }
     }
 
-    /** Whether somebody may write: after a recovery, not before its end. */
+    /** Whether it is of use: after a recovery not before its end, and a standby as soon as it can be read. */
     async #answers(): Promise<boolean> {
         try {
             const connection = await this.connect();
             const [row] = await connection.query("SELECT pg_is_in_recovery() AS recovering");
             await connection.close();
-            return row?.recovering === "f";
+            return row?.recovering === "f" || existsSync(join(this.data, "standby.signal"));
         } catch {
             return false; // not yet: the loop around this notices when the server has ended
         }
@@ -149,4 +182,10 @@ function lastComplaint(said: string): string {
         .split("\n")
         .filter((line) => !/FATAL: {2}the database system is /.test(line));
     return lines.findLast((line) => /(?:FATAL|PANIC|ERROR):/.test(line)) ?? lines.at(-1) ?? "it said nothing";
+}
+
+async function childrenOf(parent: number): Promise<number[]> {
+    const { stdout } = await execute("ps", ["-axo", "pid=,ppid="]);
+    const rows = stdout.split("\n").map((line) => line.trim().split(/\s+/).map(Number));
+    return rows.flatMap(([pid, ppid]) => (pid !== undefined && ppid === parent ? [pid] : []));
 }

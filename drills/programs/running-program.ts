@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createInterface } from "node:readline";
 
 const LAST_WORDS = 64 * 1024; // characters of what a program said that are kept
 const PATIENCE = 15_000; // in milliseconds, for an end in order
@@ -7,6 +8,8 @@ const PATIENCE = 15_000; // in milliseconds, for an end in order
 export interface ProgramOptions extends Pick<SpawnOptions, "cwd" | "env" | "uid" | "gid"> {
     /** A Node program that listens to `tell`. Default: false. */
     readonly listens?: boolean;
+    /** Told of each line of its standard output, as it comes. */
+    readonly onLine?: (line: string) => void;
 }
 
 /** A real program, and what can happen to it. */
@@ -16,7 +19,7 @@ export class RunningProgram {
     #said = "";
     #isGone = false;
 
-    constructor(path: string, args: readonly string[], { listens = false, ...options }: ProgramOptions) {
+    constructor(path: string, args: readonly string[], { listens = false, onLine, ...options }: ProgramOptions) {
         this.#name = path;
         // Detached: a Ctrl-C is for us, and the programs are stopped in order.
         this.#child = spawn(path, args, {
@@ -31,11 +34,18 @@ export class RunningProgram {
         this.#child.stderr?.on("data", listen);
         this.#child.on("error", listen);
         this.#child.on("exit", () => this.killNow()); // what it leaves behind, before its number is somebody else's
+        if (onLine !== undefined && this.#child.stdout !== null)
+            createInterface({ input: this.#child.stdout }).on("line", onLine);
     }
 
     /** What it has written to its output, at most the last 64 KiB. */
     get said(): string {
         return this.#said;
+    }
+
+    /** Undefined while it runs, and when a signal has ended it. */
+    get exitCode(): number | undefined {
+        return this.#child.exitCode ?? undefined;
     }
 
     get ended(): boolean {

@@ -61,6 +61,11 @@ export class RedisClient {
         }
     }
 
+    /** Whether it can be asked nothing more. */
+    get ended(): boolean {
+        return this.#ended !== undefined;
+    }
+
     command(...words: readonly string[]): Promise<Reply> {
         if (this.#ended !== undefined) return Promise.reject(this.#ended);
         const { promise, resolve, reject } = Promise.withResolvers<Reply>();

@@ -22,6 +22,7 @@ class CoordinationWorker {
 }
 
 export { RegionCoordinator } from "./coordination/region-coordinator.ts";
+export { Outbox } from "./writes/outbox.ts";
 
 // The runtime's contract: the entry module's default export answers the clock.
 export default new CoordinationWorker();

@@ -9,7 +9,13 @@ export interface Problem {
         | "no-answer"
         | "method-not-allowed"
         | "unauthenticated"
-        | "gateway-unavailable";
+        | "gateway-unavailable"
+        | "writes-unavailable"
+        | "idempotency-key-missing"
+        | "idempotency-key-invalid"
+        | "idempotency-key-reused"
+        | "operation-unknown"
+        | "rate-limited";
     readonly status: number;
     readonly title: string;
     readonly detail: string;

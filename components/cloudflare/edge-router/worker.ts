@@ -4,19 +4,22 @@ import { locationCache } from "./location-cache.ts";
 import { noAnswer, outcomeUnknown } from "./problem.ts";
 import { isSafe } from "./regions/route-plan.ts";
 import { type Platform, Router } from "./router.ts";
-import type { DurableObjectNamespace } from "./runtime.ts";
+import type { DurableObjectNamespace, RateLimit } from "./runtime.ts";
 import { messageOf } from "./sending/attempt.ts";
 import { failOpen, unhurriedMs } from "./sending/fail-open.ts";
 import { clientHeaders } from "./sending/inbound.ts";
 
 /**
- * The script's bindings: `CONFIG` holds the configuration; optional are `VERSION`, Cloudflare's version metadata, and
- * `COORDINATOR`, without which every isolate decides alone.
+ * The script's bindings: `CONFIG` holds the configuration; optional are `VERSION`, Cloudflare's version metadata,
+ * `COORDINATOR`, without which every isolate decides alone, and `OUTBOX`, without which no write is queued.
  */
 export interface Bindings {
     readonly CONFIG?: unknown;
     readonly VERSION?: { readonly id: string };
     readonly COORDINATOR?: DurableObjectNamespace;
+    readonly OUTBOX?: DurableObjectNamespace;
+    /** Rate limits under the names that the configuration gives them. */
+    readonly [name: string]: unknown;
 }
 
 interface Invocation {
@@ -72,15 +75,26 @@ async function stepAside(
 }
 
 function platformOf(bindings: Bindings): Platform {
-    const cache = locationCache();
     return {
         fetch: (request, init) => fetch(request, init),
         now: () => Date.now(),
         log: (line) => console.log(line),
         version: bindings.VERSION?.id ?? null,
-        ...(bindings.COORDINATOR === undefined ? {} : { coordinator: bindings.COORDINATOR }),
-        ...(cache === undefined ? {} : { cache }),
+        coordinator: bindings.COORDINATOR,
+        outboxes: bindings.OUTBOX,
+        locationCache: locationCache(),
+        rateLimits: rateLimitsOf(bindings),
     };
+}
+
+function rateLimitsOf(bindings: Bindings): Readonly<Record<string, RateLimit>> {
+    return Object.fromEntries(
+        Object.entries(bindings).flatMap(([name, binding]) => (isRateLimit(binding) ? [[name, binding]] : [])),
+    );
+}
+
+function isRateLimit(binding: unknown): binding is RateLimit {
+    return typeof binding === "object" && binding !== null && "limit" in binding && typeof binding.limit === "function";
 }
 
 // The runtime's contract: the entry module's default export answers requests.

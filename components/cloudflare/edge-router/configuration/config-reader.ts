@@ -49,6 +49,12 @@ export class ConfigReader {
         return least;
     }
 
+    flag(path: string, value: unknown): boolean {
+        if (typeof value === "boolean") return value;
+        this.refuse(path, "must be true or false", value);
+        return false;
+    }
+
     /** The value when it is one of the allowed ones; otherwise a problem is noted and the first allowed one stands in. */
     oneOf<const T extends string>(path: string, value: unknown, allowed: readonly T[]): T | "" {
         const found = allowed.find((candidate) => candidate === value);

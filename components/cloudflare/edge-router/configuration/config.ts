@@ -1,4 +1,8 @@
+import { type CacheConfig, readCache } from "../cache/config.ts";
 import { type CoordinationConfig, readCoordination } from "../coordination/config.ts";
+import { type IdentityConfig, readIdentity } from "../identity/config.ts";
+import { type LimitRule, readLimits } from "../limits/config.ts";
+import { readWrites, type WritesConfig } from "../writes/config.ts";
 import { ConfigReader } from "./config-reader.ts";
 
 /** A region the router can send to. `origin` is a host or `host:port`: https, and http only for a loopback host. */
@@ -61,6 +65,14 @@ export interface RouterConfig {
     readonly healthPath: string;
     /** Absent: every isolate decides alone. */
     readonly coordination?: CoordinationConfig;
+    /** Absent: a write is sent as a read is, to the writer first. */
+    readonly writes?: WritesConfig;
+    /** Absent: nobody is known, and tokens are the origin's business alone. */
+    readonly identity?: IdentityConfig;
+    /** Absent: no tenant is limited. */
+    readonly limits?: readonly LimitRule[];
+    /** Absent: every read goes to an origin. */
+    readonly cache?: CacheConfig;
 }
 
 /** Where the router reports on itself when its configuration is unusable and names no path. */
@@ -80,6 +92,10 @@ export function parseConfig(value: unknown): { readonly config: RouterConfig } |
     const regions = readRegions(reader, root.regions);
     const names = regions.map((region) => region.name);
     const coordination = readCoordination(reader, root.coordination, names);
+    const writes = readWrites(reader, root.writes);
+    const identity = readIdentity(reader, root.identity);
+    const limits = readLimits(reader, root.limits);
+    const cache = readCache(reader, root.cache);
     const config: RouterConfig = {
         schemaVersion: 1,
         system: reader.text("system", root.system, /^[a-z][a-z0-9-]*$/, "a lower-case name such as esta-tracker"),
@@ -96,6 +112,10 @@ export function parseConfig(value: unknown): { readonly config: RouterConfig } |
             `a path below /api/health such as ${defaultHealthPath}`,
         ),
         ...(coordination === undefined ? {} : { coordination }),
+        ...(writes === undefined ? {} : { writes }),
+        ...(identity === undefined ? {} : { identity }),
+        ...(limits === undefined ? {} : { limits }),
+        ...(cache === undefined ? {} : { cache }),
     };
     return reader.problems.length === 0 ? { config } : { problems: reader.problems };
 }

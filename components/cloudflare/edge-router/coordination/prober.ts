@@ -1,7 +1,7 @@
 import type { Region } from "../configuration/config.ts";
 import type { ProbeResult } from "../regions/probes.ts";
 import { attempt, type Fetch } from "../sending/attempt.ts";
-import { originScheme } from "../sending/inbound.ts";
+import { originUrl } from "../sending/inbound.ts";
 import type { ProbeRule } from "./config.ts";
 
 /** Checks a region once: its health, its database and a read of real data at the same time. Never rejects. */
@@ -18,7 +18,7 @@ export async function probe(fetch: Fetch, region: Region, rule: ProbeRule, suspe
 }
 
 async function passes(fetch: Fetch, region: Region, path: string, timeoutMs: number): Promise<boolean> {
-    const url = `${originScheme(region.origin)}://${region.origin}${path}`;
+    const url = originUrl(region, path);
     const result = await attempt(
         fetch,
         new Request(url, { headers: { "x-ha-probe": "1" }, redirect: "manual" }),

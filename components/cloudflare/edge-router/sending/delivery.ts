@@ -20,6 +20,8 @@ export interface Order {
     readonly first: Region;
     readonly second: Region | undefined;
     readonly deadline: number;
+    /** Headers the platform adds for the origin. */
+    readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -52,7 +54,7 @@ async function send(order: Order, region: Region, retry: boolean, around: Surrou
     const route = routeOf(path.resource);
     const admission = table.admit(region, route);
     const reported = coordination?.admit(region.name, route, now());
-    const request = inbound.forRegion(region, path.pathname, retry);
+    const request = inbound.forRegion(region, path.pathname, retry, order.headers);
     const result = await attempt(fetch, request, Math.min(limit, deadline - now()));
     const judgement = judge(result, config.retry, inbound.streamed);
     const left = table.learn(region, admission, judgement.evidence, now());

@@ -58,7 +58,7 @@ export interface WritesConfig {
 export const defaultWrites: WritesConfig = {
     routes: [],
     shards: 64,
-    bounds: { bodyBytes: 64 * 1024, writesPerTenant: 2000, writesPerShard: 10_000, oldestMs: 3_600_000 },
+    bounds: { bodyBytes: largestHeldBody, writesPerTenant: 2000, writesPerShard: 10_000, oldestMs: 3_600_000 },
     replay: { width: 6, writesPerSecond: 40, slowMs: 250, timeoutMs: 5000, attempts: 8 },
     keepOutcomesMs: 86_400_000,
     keepFailuresMs: 14 * 86_400_000,

@@ -10,6 +10,12 @@ export type LeaseRecall =
     | { readonly phase: "held" }
     | { readonly phase: "returning" };
 
+/** What a lease may last longer than an isolate's clock says, in milliseconds. */
+export const leaseMarginMs = 500;
+
+/** How long the first writes of a shard wait for the coordinator, in milliseconds, before they are refused. */
+export const patienceMs = 5000;
+
 /** Nothing is held; isolates need not ask. */
 export const free: LeaseRecall = { phase: "free" };
 
@@ -19,24 +25,18 @@ export function stored(recall: LeaseRecall, now: number): LeaseRecall {
     return { phase: "recalling", since: now, toldAt: undefined };
 }
 
-/** The coordinator has listed the shard; only the first time counts, as older snapshots end with that. */
+/** The coordinator has listed the shard; only the first time counts, as no older snapshot is given out after it. */
 export function listed(recall: LeaseRecall, now: number): LeaseRecall {
     return recall.phase === "recalling" && recall.toldAt === undefined ? { ...recall, toldAt: now } : recall;
 }
 
 /**
- * The time at which every lease has ended; undefined when none lasts. It counts from the coordinator's answer and, while
- * the coordinator does not answer, from the first write: isolates cannot renew their leases then either.
+ * Time passes: a recall ends with the last lease. It never ends while the coordinator has not listed the shard: one that
+ * cannot be told may come back and give out leases before it is.
  */
-export function leasesEndAt(recall: LeaseRecall, leaseMs: number): number | undefined {
-    if (recall.phase !== "recalling") return undefined;
-    return (recall.toldAt ?? recall.since) + leaseMs + leaseMarginMs;
-}
-
-/** Time passes: a recall ends with the last lease. */
 export function elapsed(recall: LeaseRecall, leaseMs: number, now: number): LeaseRecall {
-    const end = leasesEndAt(recall, leaseMs);
-    return end !== undefined && now >= end ? { phase: "held" } : recall;
+    if (recall.phase !== "recalling" || recall.toldAt === undefined) return recall;
+    return now >= recall.toldAt + leaseMs + leaseMarginMs ? { phase: "held" } : recall;
 }
 
 /** The last write was finished. */
@@ -54,5 +54,7 @@ export function mayAcknowledge(recall: LeaseRecall): boolean {
     return recall.phase !== "recalling";
 }
 
-/** What a lease may last longer than an isolate's clock says, in milliseconds. */
-export const leaseMarginMs = 500;
+/** Whether the coordinator has been silent for so long that the writes which wait for it are refused. */
+export function isHopeless(recall: LeaseRecall, now: number): boolean {
+    return recall.phase === "recalling" && recall.toldAt === undefined && now - recall.since >= patienceMs;
+}

@@ -54,7 +54,7 @@ export function decoded(bytes: Uint8Array): OfferedWrite {
     const end = bytes.indexOf(10);
     const reader = new ConfigReader();
     const head = reader.root("write", new TextDecoder().decode(bytes.subarray(0, Math.max(end, 0)))) ?? {};
-    const text = (key: string) => reader.text(`write.${key}`, head[key], /^[^]+$/, "a text");
+    const text = (key: string) => reader.text(`write.${key}`, head[key], /./, "a text");
     const headers = Object.entries(reader.record("write.headers", head.headers));
     const write: OfferedWrite = {
         shard: reader.whole("write.shard", head.shard, 0, 255, "shard"),
@@ -66,7 +66,7 @@ export function decoded(bytes: Uint8Array): OfferedWrite {
         method: text("method"),
         path: text("path"),
         headers: Object.fromEntries(
-            headers.map(([name, value]) => [name, reader.text(`write.headers.${name}`, value, /^[^]*$/, "a text")]),
+            headers.map(([name, value]) => [name, reader.text(`write.headers.${name}`, value, /^/, "a text")]),
         ),
         body: head.held === true ? bytes.slice(end + 1) : undefined,
     };

@@ -39,11 +39,14 @@ export function refilled(pace: ReplayPace, budget: number, width: number, now: n
     return { ...pace, rate, tokens, at: now };
 }
 
+/** How many more writes may be on their way beside the `underway`; after a hard failure one goes at a time. */
+export function places(pace: ReplayPace, width: number, underway: number): number {
+    return Math.max(0, (pace.failures > 0 ? 1 : width) - underway);
+}
+
 /** How many writes may be sent now, with `underway` on their way. */
 export function permitted(pace: ReplayPace, width: number, underway: number, now: number): number {
-    if (now < pace.pausedUntil) return 0;
-    const places = (pace.failures > 0 ? 1 : width) - underway;
-    return Math.max(0, Math.min(places, Math.floor(pace.tokens)));
+    return now < pace.pausedUntil ? 0 : Math.min(places(pace, width, underway), Math.floor(pace.tokens));
 }
 
 /** When the next write may be sent, as far as the pace decides it. */

@@ -8,10 +8,13 @@ import { bytesIn, headersIn, numberIn, operationOf, type Row, textIn } from "./o
 import { newOperationId } from "./shard.ts";
 import type { StoredOutcome } from "./stored-outcome.ts";
 
-/** How a write was received: queued (or was before), finished before, refused, or free to go to the writer now. */
+/**
+ * How a write was received: queued (or was before), finished before, refused, or free to go to the writer now.
+ * `unordered`: it was taken back, because isolates could not be told that it waits. `underway`: it is too late for that.
+ */
 export type Reception =
-    | { readonly kind: "accepted" | "finished"; readonly operation: Operation }
-    | { readonly kind: "key-reused" }
+    | { readonly kind: "accepted" | "finished" | "underway"; readonly operation: Operation }
+    | { readonly kind: "key-reused" | "unordered" }
     | { readonly kind: "full"; readonly reason: Fullness }
     | { readonly kind: "direct" };
 
@@ -46,7 +49,9 @@ export class WriteQueue {
         this.#storage = storage;
         this.#bounds = bounds;
         this.#all("UPDATE writes SET state = 'queued' WHERE head = 1 AND state = 'replaying'");
-        const depths = this.#all("SELECT tenant, count(*) AS depth FROM writes WHERE finished_at IS NULL GROUP BY tenant");
+        const depths = this.#all(
+            "SELECT tenant, count(*) AS depth FROM writes WHERE finished_at IS NULL GROUP BY tenant",
+        );
         this.#unfinished = new Map(depths.map((row) => [textIn(row, "tenant"), numberIn(row, "depth")]));
     }
 
@@ -87,7 +92,8 @@ export class WriteQueue {
                 now,
                 most,
             );
-            for (const row of due) this.#all("UPDATE writes SET state = 'replaying' WHERE id = ?", textIn(row, "id"));
+            for (const row of due)
+                this.#all("UPDATE writes SET state = 'replaying', sent = 1 WHERE id = ?", textIn(row, "id"));
             return due.map(dueWriteOf);
         });
     }
@@ -125,7 +131,7 @@ export class WriteQueue {
     /** Forgets a write that was never sent; false when it was, or is finished. */
     withdraw(id: string): boolean {
         return this.#storage.transactionSync(() => {
-            const [row] = this.#all("SELECT * FROM writes WHERE id = ? AND state = 'queued' AND attempts = 0", id);
+            const [row] = this.#all("SELECT * FROM writes WHERE id = ? AND sent = 0", id);
             if (row === undefined) return false;
             this.#all("DELETE FROM writes WHERE id = ?", id);
             this.#left(row);

@@ -7,9 +7,9 @@ import type { GatewayConfig } from "../../../../components/cloudflare/auth-gatew
 import { COMPATIBILITY_DATE } from "../../../../components/cloudflare/compatibility-date.ts";
 import { bundleWorker } from "../../../../components/cloudflare/worker-bundle.ts";
 import { exampleConfig } from "../edge-router/example-config.ts";
+import { Issuer, part, SigningKey } from "../edge-router/identity/issuer.ts";
 import { LoopbackOrigin } from "../edge-router/loopback-origin.ts";
 import { exampleGatewayConfig } from "./example-config.ts";
-import { Issuer, part, SigningKey } from "./issuer.ts";
 
 const STORE = "0123456789abcdef0123456789abcdef";
 

@@ -1,4 +1,4 @@
-import { ALGORITHMS, type Algorithm, type GatewayConfig } from "./config.ts";
+import { ALGORITHMS, type Algorithm, type IssuerConfig } from "./config.ts";
 
 /** Why a token is refused: one word for the log, a sentence for the caller. */
 export interface Refused {
@@ -56,7 +56,7 @@ export function parseToken(token: string, algorithms: readonly Algorithm[]): Unv
 /** Judges the claims of a token whose signature is good; undefined when it is meant for us, and now. */
 export function judgeClaims(
     claims: Readonly<Record<string, unknown>>,
-    config: GatewayConfig,
+    config: Pick<IssuerConfig, "issuer" | "audiences" | "clockSkewSeconds">,
     nowMs: number,
 ): Refused | undefined {
     const [now, skew] = [nowMs / 1000, config.clockSkewSeconds];

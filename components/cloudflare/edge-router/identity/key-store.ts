@@ -1,5 +1,5 @@
-import { messageOf } from "../edge-router/sending/attempt.ts";
-import type { GatewayConfig } from "./config.ts";
+import { messageOf } from "../sending/attempt.ts";
+import type { IssuerConfig } from "./config.ts";
 import { importKeys, type PublicKey } from "./keys.ts";
 
 /** What the key store takes from the runtime it lives in. */
@@ -29,12 +29,14 @@ const POLL_MS = 10;
  * at once; however many such tokens come, the issuer is asked once in `refetchAfterMs`.
  */
 export class KeyStore {
-    readonly #config: GatewayConfig;
+    readonly #system: string;
+    readonly #config: Pick<IssuerConfig, "jwksUrl" | "keys">;
     readonly #around: Surroundings;
     #loaded: Loaded | undefined;
     #asked: { readonly at: number; finished: boolean } | undefined;
 
-    constructor(config: GatewayConfig, around: Surroundings) {
+    constructor(system: string, config: Pick<IssuerConfig, "jwksUrl" | "keys">, around: Surroundings) {
+        this.#system = system;
         this.#config = config;
         this.#around = around;
     }
@@ -66,7 +68,7 @@ export class KeyStore {
         try {
             this.#loaded = { keys: await this.#ask(), at: this.#around.now() };
         } catch (error) {
-            const event = { event: "keys-not-loaded", system: this.#config.system, message: messageOf(error) };
+            const event = { event: "keys-not-loaded", system: this.#system, message: messageOf(error) };
             this.#around.log(JSON.stringify(event));
         } finally {
             asked.finished = true;

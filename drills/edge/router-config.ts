@@ -1,0 +1,54 @@
+import type { RouterConfig } from "../../components/cloudflare/edge-router/configuration/config.ts";
+import {
+    type CoordinationConfig,
+    defaultCoordination,
+} from "../../components/cloudflare/edge-router/coordination/config.ts";
+import { routerConfig } from "../../stacks/systems/esta-tracker/routing.ts";
+
+/** The regions of ESTA Tracker: the one that clients use and that writes go to, and the one beside it. */
+export const REGIONS = { primary: "us-central1", failover: "us-east1" } as const;
+
+/** What decides how soon a region is left is as deployed; what decides how long everything takes is shorter. */
+const COORDINATION: CoordinationConfig = {
+    ...defaultCoordination,
+    openTime: { ...defaultCoordination.openTime, firstMs: 3000 },
+    ramp: { ...defaultCoordination.ramp, leastMs: 1500, leastSamples: 5, quietMs: 2500 },
+    databaseUnreachableMs: 3000,
+};
+
+/** The configuration of ESTA Tracker's router, with times that fit a drill. */
+export function drillConfig(ports: { readonly primary: number; readonly failover: number }): RouterConfig {
+    const deployed = routerConfig(
+        "esta-tracker",
+        { ...REGIONS, writer: REGIONS.primary },
+        {
+            [REGIONS.primary]: `127.0.0.1:${ports.primary}`,
+            [REGIONS.failover]: `127.0.0.1:${ports.failover}`,
+        },
+    );
+    return {
+        ...deployed,
+        timeouts: { connectAndFirstByteMs: 1000, readMs: 4000, writeMs: 3000, slowPaths: [] },
+        evidence: { ...deployed.evidence, expiresAfterMs: 5000 },
+        coordination: COORDINATION,
+    };
+}
+
+/** The longest that a quiet isolate has no request to show by that it has been told, in milliseconds. */
+const QUIET = 500;
+
+/** What the configuration promises, in seconds; the sums stand in the guide to the edge. */
+export function promisesOf({ timeouts, coordination = COORDINATION }: RouterConfig) {
+    const { rate, probe, snapshotMs, reportMs, databaseUnreachableMs } = coordination;
+    const seconds = (milliseconds: number): number => milliseconds / 1000;
+    // A location's snapshot may be one renewal old when an isolate takes it, and that isolate asks once in as long.
+    const toldToAll = reportMs + 2 * snapshotMs;
+    return {
+        /** No good answer at all: one limit for the first byte, a report at once, and the next request of a quiet isolate. */
+        hard: seconds(timeouts.connectAndFirstByteMs + 2 * snapshotMs + QUIET),
+        /** A region that fails part of the time: a whole window has to be full of it. */
+        partial: seconds(rate.windowMs + toldToAll),
+        /** A database that does not answer: so long without a good check, the check that finds it, and everybody is told. */
+        database: seconds(databaseUnreachableMs + probe.intervalMs + probe.timeoutMs + toldToAll),
+    };
+}
