@@ -2,6 +2,7 @@ import { Refusal } from "../sandbox/engine/refusal.ts";
 import type { Drill } from "./drill.ts";
 import { errorsDrill } from "./edge/errors.ts";
 import { silenceDrill } from "./edge/silence.ts";
+import { loadDrill } from "./load-kit/drill.ts";
 import { nginxDrill } from "./peers/nginx/drill.ts";
 import { rollingRestartDrill } from "./peers/rolling/drill.ts";
 import { sentinelDrill } from "./peers/sentinel/drill.ts";
@@ -17,6 +18,7 @@ export const drills: readonly Drill[] = [
     nginxDrill,
     rollingRestartDrill,
     triggersDrill,
+    loadDrill,
 ];
 
 /** The drill of this name; refuses another one with the names that exist. */
