@@ -43,7 +43,7 @@ export const UPSTREAM_DEFAULTS = {
     maxFails: 3,
     failTimeout: Duration.seconds(30),
     keepalive: 32,
-    tries: { servers: 3, within: Duration.seconds(40) },
+    tries: { servers: 3, within: Duration.seconds(65) },
 } as const;
 
 const METHODS: Readonly<Record<Balancing, string | undefined>> = {

@@ -68,7 +68,7 @@ describe("NGINX configuration", () => {
                 assert.match(error.message, /servers\[1\]\.weight must be at least 1, got 0/);
                 assert.match(
                     error.message,
-                    /upstream\.tries\.within must be longer than timeouts\.silence \(40 s\), .* got 40 s/,
+                    /upstream\.tries\.within must be longer than timeouts\.silence \(65 s\), .* got 65 s/,
                 );
                 assert.match(error.message, /webSockets must be path prefixes such as \/ws\/, got ws/);
                 assert.match(
