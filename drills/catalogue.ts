@@ -9,7 +9,11 @@ import { flapDrill } from "./edge/flap.ts";
 import { overheadDrill } from "./edge/overhead.ts";
 import { returnDrill } from "./edge/return.ts";
 import { silenceDrill } from "./edge/silence.ts";
+import { loadDrill } from "./load-kit/drill.ts";
+import { nginxDrill } from "./peers/nginx/drill.ts";
+import { rollingRestartDrill } from "./peers/rolling/drill.ts";
 import { sentinelDrill } from "./peers/sentinel/drill.ts";
+import { triggersDrill } from "./peers/triggers/drill.ts";
 import { restoreDrill } from "./restore/drill.ts";
 
 /** Every drill, in the order of the list. */
@@ -25,6 +29,10 @@ export const drills: readonly Drill[] = [
     overheadDrill,
     bypassDrill,
     sentinelDrill,
+    nginxDrill,
+    rollingRestartDrill,
+    triggersDrill,
+    loadDrill,
 ];
 
 /** The drill of this name; refuses another one with the names that exist. */

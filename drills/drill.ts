@@ -7,6 +7,8 @@ export interface DrillRun {
     readonly signal: AbortSignal;
     /** Told what happens now, in a few words. */
     readonly onProgress: (text: string) => void;
+    /** What a load is sent to. Default: programs that the drill starts itself. */
+    readonly load?: { readonly base: string; readonly token?: string } | undefined;
 }
 
 /** One measurement of one run. */

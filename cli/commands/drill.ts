@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { drills, findDrill } from "../../drills/catalogue.ts";
 import type { Drill } from "../../drills/drill.ts";
 import { evidenceOf } from "../../drills/evidence.ts";
+import { readTarget, type TargetFlags } from "../../drills/load-kit/target.ts";
 import { drillPage } from "../../drills/page/page.ts";
 import { Refusal } from "../../sandbox/engine/refusal.ts";
 import { currentCommit } from "../commit.ts";
@@ -11,7 +12,7 @@ import { type Context, exitCode } from "../context.ts";
 import { drillSummary } from "../drill-summary.ts";
 import { Interrupts } from "../interrupts.ts";
 
-interface DrillFlags {
+interface DrillFlags extends TargetFlags {
     readonly all?: boolean;
     readonly runs: number;
     readonly out?: string;
@@ -27,15 +28,20 @@ export function drillCommand(context: Context, finish: (code: number) => void): 
         .option("--all", "all of them, one after the other, to the end even when one fails")
         .option("--runs <count>", "how often, for the median and the worst", wholeRuns, 3)
         .option("--out <folder>", "where the evidence goes, as <folder>/<name>.json and .html; else out/drills")
+        .option("--target <address>", "for load: what it is sent to; else the reference origin on this machine")
+        .option("--token-file <file>", "for load: a file with the bearer token of one tenant of the target")
+        .option("--i-operate-the-target", "for load: the target is on another machine, and yours to load")
         .option("--json", "print the evidence and nothing else")
         .option("--debug", "show stack traces")
         .addHelpText(
             "after",
-            "\nExamples:\n  ha drill\n  ha drill restore\n  ha drill restore --runs 5 --json\n  ha drill --all",
+            "\nExamples:\n  ha drill\n  ha drill restore\n  ha drill restore --runs 5 --json\n  ha drill --all\n  ha drill load --target http://127.0.0.1:8080",
         )
         .action(async (name: string | undefined, flags: DrillFlags) => {
             if (name !== undefined && flags.all === true)
                 throw new Refusal(`drill must not be named with --all, got ${name}`);
+            if (flags.target !== undefined && name !== "load")
+                throw new Refusal(`--target must come with the drill load, got ${name ?? "none"}`);
             if (flags.all === true) finish(await holdAll(context, flags));
             else if (name === undefined) context.terminal.out.write(listOf(drills));
             else finish(await hold(findDrill(name), context, flags));
@@ -63,7 +69,9 @@ async function hold(drill: Drill, { root, environment, terminal }: Context, flag
     const interrupts = new Interrupts(() => say("ending in order"));
     try {
         const { runs, out = join(root, "out", "drills") } = flags;
-        const result = await drill.run({ environment, root, runs, signal: interrupts.signal, onProgress: say });
+        const { signal } = interrupts;
+        const load = readTarget(flags);
+        const result = await drill.run({ environment, root, runs, signal, onProgress: say, load });
         const evidence = evidenceOf(drill, result, { commit: currentCommit(root) ?? "unknown", date: new Date() });
         const text = `${JSON.stringify(evidence, undefined, 2)}\n`;
         mkdirSync(out, { recursive: true });

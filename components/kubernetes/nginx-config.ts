@@ -76,8 +76,13 @@ export function renderNginxConfig(config: NginxConfig): string {
     ]);
 }
 
-function problemsOf({ upstream, webSockets, names, workers, bodyMegabytes }: NginxConfig): Problem[] {
+function problemsOf({ upstream, timeouts, webSockets, names, workers, bodyMegabytes }: NginxConfig): Problem[] {
     const problems = upstreamProblems(upstream);
+    if (upstream.tries.within.seconds <= timeouts.silence.seconds)
+        problems.push({
+            path: "upstream.tries.within",
+            reason: `must be longer than timeouts.silence (${timeouts.silence}), or requests that meet a silent server are never tried elsewhere, got ${upstream.tries.within}`,
+        });
     for (const [field, value] of Object.entries({ workers, bodyMegabytes })) {
         if (!Number.isInteger(value) || value < 1)
             problems.push({ path: field, reason: `must be at least 1, got ${value}` });

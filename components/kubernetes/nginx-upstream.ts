@@ -28,7 +28,10 @@ export interface Upstream<Host = string> {
     readonly failTimeout: Duration;
     /** Idle connections that each worker keeps open. */
     readonly keepalive: number;
-    /** A request is tried on so many servers, and no longer than this. */
+    /**
+     * A request is tried on so many servers, and on no other one after this time: longer than a silent server is borne,
+     * or a request that met one is never tried elsewhere.
+     */
     readonly tries: { readonly servers: number; readonly within: Duration };
 }
 
@@ -40,7 +43,7 @@ export const UPSTREAM_DEFAULTS = {
     maxFails: 3,
     failTimeout: Duration.seconds(30),
     keepalive: 32,
-    tries: { servers: 3, within: Duration.seconds(10) },
+    tries: { servers: 3, within: Duration.seconds(65) },
 } as const;
 
 const METHODS: Readonly<Record<Balancing, string | undefined>> = {

@@ -17,6 +17,7 @@ export class RunningProgram {
     readonly #child: ChildProcess;
     readonly #name: string;
     #said = "";
+    #isGone = false;
 
     constructor(path: string, args: readonly string[], { listens = false, onLine, ...options }: ProgramOptions) {
         this.#name = path;
@@ -32,6 +33,7 @@ export class RunningProgram {
         this.#child.stdout?.on("data", listen);
         this.#child.stderr?.on("data", listen);
         this.#child.on("error", listen);
+        this.#child.on("exit", () => this.killNow()); // what it leaves behind, before its number is somebody else's
         if (onLine !== undefined && this.#child.stdout !== null)
             createInterface({ input: this.#child.stdout }).on("line", onLine);
     }
@@ -64,33 +66,38 @@ export class RunningProgram {
         this.#child.kill("SIGCONT");
     }
 
-    signal(name: NodeJS.Signals): void {
-        this.#child.kill(name);
-    }
-
-    /** Ends it at once, as a lost machine does. */
+    /** Ends it and all that it has started at once, as a lost machine does. */
     async kill(): Promise<void> {
-        await this.#end("SIGKILL");
+        const ended = this.ended ? undefined : once(this.#child, "exit");
+        this.killNow();
+        await ended;
     }
 
     /** Ends it in order; what does not end within 15 s is killed and reported. */
     async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
-        const late = setTimeout(() => this.#child.kill("SIGKILL"), PATIENCE);
-        await this.#end(signal);
+        if (this.ended) return;
+        const late = setTimeout(() => this.killNow(), PATIENCE);
+        const ended = once(this.#child, "exit");
+        this.#child.kill(signal);
+        await ended;
         clearTimeout(late);
         if (this.#child.signalCode === "SIGKILL" && signal !== "SIGKILL")
             throw new Error(`${this.#name} did not end within ${PATIENCE} ms of ${signal}: ${this.#said.trim()}`);
     }
 
-    /** For the end of this process, which waits for nobody. */
+    /** As `kill`, for the end of this process, which waits for nobody. */
     killNow(): void {
-        if (!this.ended) this.#child.kill("SIGKILL");
+        const { pid } = this.#child;
+        if (pid === undefined || this.#isGone) return;
+        try {
+            process.kill(-pid, "SIGKILL"); // the group: NGINX's workers outlive a master that was killed
+        } catch (error) {
+            if (!isMissing(error)) throw error;
+        }
+        this.#isGone = this.ended;
     }
+}
 
-    async #end(signal: NodeJS.Signals): Promise<void> {
-        if (this.ended) return;
-        const ended = once(this.#child, "exit");
-        this.#child.kill(signal);
-        await ended;
-    }
+function isMissing(error: unknown): boolean {
+    return error instanceof Error && "code" in error && error.code === "ESRCH";
 }

@@ -54,6 +54,7 @@ describe("NGINX configuration", () => {
                 renderNginxConfig({
                     ...config,
                     upstream: { ...config.upstream, balancing: "ip-hash", keepalive: 0 },
+                    timeouts: { ...config.timeouts, silence: config.upstream.tries.within },
                     webSockets: ["ws"],
                     names: { server: "127.0.0.1", keep: Duration.minutes(5) },
                     workers: 0,
@@ -65,6 +66,10 @@ describe("NGINX configuration", () => {
                 assert.match(error.message, /upstream\.keepalive must be at least 1, got 0/);
                 assert.match(error.message, /servers\[1\]\.host must be a host name .* got two; }/);
                 assert.match(error.message, /servers\[1\]\.weight must be at least 1, got 0/);
+                assert.match(
+                    error.message,
+                    /upstream\.tries\.within must be longer than timeouts\.silence \(65 s\), .* got 65 s/,
+                );
                 assert.match(error.message, /webSockets must be path prefixes such as \/ws\/, got ws/);
                 assert.match(
                     error.message,

@@ -1,0 +1,77 @@
+import { Duration } from "../../../components/core/duration.ts";
+import type { Drill, DrillResult, DrillRun, RunResult } from "../../drill.ts";
+import { requirePrograms } from "../../programs/program.ts";
+import { programVersions } from "../../programs/versions.ts";
+import { documentNginx, renderedNginx } from "../balancers/rendered-nginx.ts";
+import { tunedHaproxy } from "../balancers/tuned-haproxy.ts";
+import { performRuns, together } from "../runs.ts";
+import { trialOfFleet } from "../trial/fleet-trial.ts";
+import { SERVER_FAULTS, type ServerFault, type TrialTimes } from "../trial/trial.ts";
+import type { TrialFigures } from "../trial/verdict.ts";
+
+/** Requests a second through each of the balancers, all at the same time. */
+const RATE = 60;
+const PATIENCE = 10_000; // milliseconds of a client
+/** Long enough after the repair for NGINX, which tries a server again after 30 s. */
+const SECONDS: TrialTimes = { before: 2, fault: 8, after: 36 };
+/** What proxies wait for an answer. */
+const SILENCE = Duration.seconds(2);
+
+const PLAN = {
+    servers: { a: "active", b: "backup" },
+    balancers: [
+        tunedHaproxy("HAProxy, tuned"),
+        renderedNginx("NGINX, rendered with 2 s", SILENCE),
+        documentNginx("NGINX, document's block"),
+    ],
+} as const;
+
+/** Region a fails in four ways and comes back, behind several balancers at the same moment and under the same load. */
+export const triggersDrill: Drill = {
+    name: "triggers",
+    summary: "HAProxy and NGINX side by side while one of two servers answers 500, sometimes 500, hangs and dies",
+    requirements: ["ET-04", "ET-05", "ET-06", "HB-09"],
+    doesNotShow: [
+        "Which balancer is better in general: it is one fault at a time, one load, one machine that all of them share, and requests that may be repeated.",
+        "Regions: a and b are two processes on one machine, so nothing here has distance, and b always has room for everything.",
+        "A gradual return: b is a backup, and neither HAProxy nor NGINX ramps from a backup back to the first server.",
+    ],
+    run: (run) => performTriggersDrill(run, RATE, SECONDS, Object.values(SERVER_FAULTS)),
+};
+
+/** The drill with a load of one's own. */
+export async function performTriggersDrill(
+    run: Pick<DrillRun, "runs" | "signal" | "onProgress">,
+    rate: number,
+    seconds: TrialTimes,
+    faults: readonly ServerFault[],
+): Promise<DrillResult> {
+    requirePrograms(["haproxy", "nginx", "openssl"]);
+    const parts = Object.fromEntries(
+        faults.map((fault) => [
+            `region a: ${fault.name}`,
+            async (): Promise<readonly RunResult[]> => {
+                const trial = { fault, seconds, rate, timeoutMs: PATIENCE, signal: run.signal };
+                const trials = await trialOfFleet(PLAN, trial);
+                return trials.map(({ balancer, figures }) => resultOf(`${fault.name}, ${balancer}`, figures));
+            },
+        ]),
+    );
+    const results = await performRuns(run, parts);
+    return { runs: results.map(together), versions: programVersions(["haproxy", "nginx"]) };
+}
+
+function resultOf(title: string, figures: TrialFigures): RunResult {
+    const { requests, errors, slow, settledAfter, returnedAfter } = figures;
+    return {
+        measurements: [
+            { name: `${title}: errors of ${requests}`, unit: "requests", value: errors },
+            { name: `${title}: over 500 ms`, unit: "requests", value: slow },
+            { name: `${title}: all well at b after`, unit: "s", value: settledAfter },
+            ...(returnedAfter === undefined
+                ? []
+                : [{ name: `${title}: a again after`, unit: "s", value: returnedAfter }]),
+        ],
+        invariants: [],
+    };
+}
