@@ -61,8 +61,8 @@ export function promisesOf({ timeouts, coordination = COORDINATION }: RouterConf
     // A location's snapshot may be one renewal old when an isolate takes it, and that isolate asks once in as long.
     const toldToAll = reportMs + 2 * snapshotMs;
     return {
-        /** No good answer at all: one limit for the first byte, a report at once, and the next request of a quiet isolate. */
-        hard: seconds(timeouts.connectAndFirstByteMs + 2 * snapshotMs + QUIET),
+        /** No good answer at all: one limit for the first byte, one for the probes that confirm it, and all are told. */
+        hard: seconds(timeouts.connectAndFirstByteMs + probe.timeoutMs + 2 * snapshotMs + QUIET),
         /** A region that fails part of the time: a whole window has to be full of it. */
         partial: seconds(rate.windowMs + toldToAll),
         /** A database that does not answer: so long without a good check, the check that finds it, and everybody is told. */

@@ -15,15 +15,17 @@ export function overShare(
     { requests, attempts, changes, conditions }: Pick<History, "requests" | "attempts" | "changes" | "conditions">,
     { placeOf, snapshotMs }: Pick<CheckerRules, "placeOf" | "snapshotMs">,
 ): string[] {
-    const tenants = new Map(requests.map(({ id, tenant }) => [id, tenant]));
+    const sent = new Map(requests.map((request) => [request.id, request]));
     const fresh = conditions.filter(({ what }) => what === "isolates-new");
     const shares = Map.groupBy(
         changes.filter(({ by, share }) => by === COORDINATOR && share !== undefined),
         ({ region }) => region,
     );
-    return attempts.flatMap(({ id, region, at, replay, routed }) => {
+    return attempts.flatMap(({ id, region, at: seen, replay, routed }) => {
+        // What lay before a frozen region is seen by it when it thaws; nobody sends a request whose client has gone.
+        const at = Math.min(seen, sent.get(id)?.endedAt ?? seen);
         if (replay || !routed || fresh.some(({ from, to }) => from <= at && at <= to)) return [];
-        const tenant = tenants.get(id);
+        const tenant = sent.get(id)?.tenant;
         const inForce = sharesAround(shares.get(region) ?? [], at - snapshotMs, at + CLOCKS);
         if (tenant === undefined || inForce.some((share) => placeOf(tenant) < share)) return [];
         return [`${id} of ${tenant} reached ${region}, whose share was ${Math.max(...inForce)} %`];

@@ -120,7 +120,7 @@ describe("the checker of histories", () => {
 
     it("finds retries that the requests of their window do not pay for", () => {
         finds("I5-retries-stay-within-their-budget", (history) => {
-            const many = Array.from({ length: 60 }, (_, index) => ({ ...READ, id: `many-${index}` }));
+            const many = Array.from({ length: 160 }, (_, index) => ({ ...READ, id: `many-${index}` }));
             const attempts = many.map(({ id }) => ({
                 id,
                 region: "b",

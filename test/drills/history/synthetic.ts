@@ -4,7 +4,7 @@ import type { CheckerRules } from "../../../drills/history/checker.ts";
 import type { Effect, History, RequestRecord } from "../../../drills/history/history.ts";
 
 export const RULES: CheckerRules = {
-    retries: { windowMs: 10_000, percent: 10, perSecond: 3 },
+    retries: { windowMs: 10_000, percent: 20, perSecond: 10 },
     placeOf: (tenant) => Number(tenant.slice(1)),
     snapshotMs: 2000,
     switches: { most: 3, withinMs: 900_000 },

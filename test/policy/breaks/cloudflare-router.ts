@@ -29,7 +29,10 @@ function decided(prod: ExportedState, changes: object): ExportedState {
     const changed = bindings.map((binding) => {
         if (binding.name !== "CONFIG") return binding;
         const config = JSON.parse(binding.json);
-        return { ...binding, json: JSON.stringify({ ...config, coordination: { ...config.coordination, ...changes } }) };
+        return {
+            ...binding,
+            json: JSON.stringify({ ...config, coordination: { ...config.coordination, ...changes } }),
+        };
     });
     return prod.at(SCRIPT, "bindings", changed);
 }

@@ -8,8 +8,12 @@ interface Sent {
 /** What was sent and what was sent again, by second. */
 export type RetryBudget = SlidingWindow<Sent>;
 
-/** Of `windowMs`, retries may be this share of the requests and `perSecond` for each of its seconds. */
-export const retryRules = { windowMs: 10_000, percent: 10, perSecond: 3 } as const;
+/**
+ * Of `windowMs`, retries may be this share of the requests and `perSecond` for each of its seconds: what Finagle allows
+ * (https://finagle.github.io/blog/2016/02/08/retry-budgets, 2026-11-23). A region that fails one request in five costs no
+ * client an error by it, nor does one whose requests of a whole second have to be sent again at once.
+ */
+export const retryRules = { windowMs: 10_000, percent: 20, perSecond: 10 } as const;
 
 /** Counts a request of a client. */
 export function withRequest(budget: RetryBudget, now: number): RetryBudget {
