@@ -1,10 +1,11 @@
-import { type CacheConfig, defaultCache } from "../../../components/cloudflare/edge-router/cache/config.ts";
+import type { CacheConfig, CacheRoute } from "../../../components/cloudflare/edge-router/cache/config.ts";
 import type { LimitRule } from "../../../components/cloudflare/edge-router/limits/config.ts";
 import { defaultWrites, type WritesConfig } from "../../../components/cloudflare/edge-router/writes/config.ts";
+import { type EventWrites, edgeCacheOf } from "../edge-cache.ts";
 import { CACHE_POLICY } from "./tables.ts";
 
 /** The requests that make cached answers old, by the event of the table (ET-10). */
-const EVENTS: Readonly<Record<string, { readonly methods: readonly string[]; readonly path: string }>> = {
+const EVENTS: Readonly<Record<string, EventWrites>> = {
     "work-log-created": { methods: ["POST"], path: "/api/work-logs" },
     "sick-time-approved": { methods: ["PATCH"], path: "/api/sick-time-requests/{request}" },
     "employee-added": { methods: ["POST"], path: "/api/employees" },
@@ -25,33 +26,31 @@ export const WRITES: WritesConfig = {
 };
 
 /** Reads that the edge keeps: an employee's balance for that user alone, the dashboard for users of a tenant with one role. */
-export const CACHE: CacheConfig = {
-    ...defaultCache,
-    routes: [
-        {
-            path: "/api/employees/{employee}/accrual",
-            scope: "subject",
-            freshSeconds: 10,
-            staleIfErrorSeconds: 300,
-            statuses: [200],
-            tags: ["employee", "employee-accrual:{employee}"],
-            byLanguage: false,
-        },
-        {
-            path: "/api/dashboard",
-            scope: "tenant",
-            freshSeconds: 20,
-            staleIfErrorSeconds: 300,
-            statuses: [200],
-            tags: ["dashboard", "employer-dashboard"],
-            byLanguage: false,
-        },
-    ],
-    invalidations: CACHE_POLICY.invalidations.flatMap(({ event, tags }) => {
-        const write = EVENTS[event];
-        return write === undefined ? [] : [{ event, ...write, tags }];
-    }),
-};
+const KEPT: readonly CacheRoute[] = [
+    {
+        path: "/api/employees/{employee}/accrual",
+        scope: "subject",
+        freshSeconds: 10,
+        staleIfErrorSeconds: 300,
+        statuses: [200],
+        tags: ["employee", "employee-accrual:{employee}"],
+        byLanguage: false,
+    },
+    {
+        path: "/api/dashboard",
+        scope: "tenant",
+        freshSeconds: 20,
+        staleIfErrorSeconds: 300,
+        statuses: [200],
+        tags: ["dashboard", "employer-dashboard"],
+        byLanguage: false,
+    },
+];
+
+/** What the edge keeps of this API, and which writes make it old. */
+export function cacheOf(name: string): CacheConfig {
+    return edgeCacheOf(name, { policy: CACHE_POLICY, routes: KEPT, events: EVENTS });
+}
 
 /**
  * What one tenant may ask of one location in a minute. A tenant at the peak of 2,000 requests/s over 1,500 tenants makes 80

@@ -2,7 +2,7 @@ import type { RouterConfig } from "../../../components/cloudflare/edge-router/co
 import type { ByRegion } from "../../../components/core/by-region.ts";
 import type { RegionPair } from "../../../components/core/region-pair.ts";
 import { issuerOf, routerConfigOf } from "../edge.ts";
-import { CACHE, LIMITS, WRITES } from "./api.ts";
+import { cacheOf, LIMITS, WRITES } from "./api.ts";
 import type { EstaTrackerConfig } from "./config.ts";
 import { OBJECTIVES } from "./objectives.ts";
 import { HEALTH_PATHS } from "./tables.ts";
@@ -35,5 +35,5 @@ export function routerConfig(
     // Without tokens nobody's tenant is known: then nothing is kept for one, counted for one or queued for one.
     if (auth === undefined) return routed;
     const identity = { ...issuerOf(auth), tenantClaim: "tenant", roleClaims: ["role"] };
-    return { ...routed, identity, writes: WRITES, cache: CACHE, limits: LIMITS };
+    return { ...routed, identity, writes: WRITES, cache: cacheOf(name), limits: LIMITS };
 }

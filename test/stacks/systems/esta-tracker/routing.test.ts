@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { defaultCoordination } from "../../../../components/cloudflare/edge-router/coordination/config.ts";
 import { planEdgeRouter } from "../../../../components/cloudflare/edge-router.ts";
-import { CACHE } from "../../../../stacks/systems/esta-tracker/api.ts";
 import { OBJECTIVES } from "../../../../stacks/systems/esta-tracker/objectives.ts";
 import { routerConfig } from "../../../../stacks/systems/esta-tracker/routing.ts";
 import { CACHE_POLICY } from "../../../../stacks/systems/esta-tracker/tables.ts";
@@ -98,18 +97,11 @@ describe("what ESTA Tracker's router does for tenants", () => {
         );
     });
 
-    it("[ET-10] knows the request behind every event of the invalidation table", () => {
+    it("[ET-10] has a request behind every event of the invalidation table", () => {
         assert.deepEqual(
-            CACHE.invalidations.map(({ event, tags }) => ({ event, tags })),
+            known.cache?.invalidations.map(({ event, tags }) => ({ event, tags })),
             CACHE_POLICY.invalidations,
         );
-    });
-
-    it("[ET-10] keeps answers for as long as the table says of the edge", () => {
-        const edge = CACHE_POLICY.layers.find(({ name }) => name === "edge")?.timeToLive;
-        for (const { freshSeconds, path } of CACHE.routes) {
-            assert.ok(edge && freshSeconds >= edge.from.seconds && freshSeconds <= edge.to.seconds, path);
-        }
     });
 
     it("is left out where no token tells a tenant", () => {
