@@ -16,6 +16,7 @@ export const objectDocs: Source = {
 
 /** How a Worker's isolates agree about regions; times in seconds. */
 export interface EdgeDecisions {
+    /** The longer of the two windows over which failures are counted. */
     readonly window: number;
     readonly worstPercent: number;
     readonly report: number;
@@ -50,7 +51,7 @@ export function decisionsOf(script: Resource): EdgeDecisions | undefined {
     if (coordination === undefined) return undefined;
     const seconds = (path: string) => (known(readNumber(coordination, path)) ?? 0) / 1000;
     return {
-        window: seconds("rate.windowMs"),
+        window: Math.max(seconds("rate.windowMs"), seconds("rate.longWindowMs")),
         worstPercent: known(readNumber(coordination, "rate.worstPercent")) ?? 100,
         report: seconds("reportMs"),
         spread: 2 * seconds("snapshotMs"),

@@ -10,7 +10,7 @@ export default defineResourceRule({
     concern: "failover",
     types: [WORKERS_SCRIPT],
     breaks: "a region that fails one request in five keeps all its traffic: a single isolate sees too few requests to tell",
-    remedy: "// configuration: { coordination: { reportMs: 1000, snapshotMs: 1000, rate: { windowMs: 10000, worstPercent: 10 } } }",
+    remedy: "// configuration: { coordination: { reportMs: 1000, snapshotMs: 1000, rate: { windowMs: 10000, longWindowMs: 25000, worstPercent: 10 } } }",
     sources: [objectDocs],
     requirements: ["ET-05"],
     whenUnknown: "unknown",

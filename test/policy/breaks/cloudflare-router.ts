@@ -8,7 +8,7 @@ export const breaks: readonly Break[] = [
     {
         rule: "edge-error-rate-decision-within-objective",
         what: "errors are counted for a minute before a region is left",
-        change: (prod) => decided(prod, { rate: { windowMs: 60_000, leastRequests: 20, worstPercent: 10 } }),
+        change: (prod) => decided(prod, { rate: { windowMs: 10_000, longWindowMs: 60_000, worstPercent: 10 } }),
     },
     {
         rule: "edge-database-decision-within-objective",

@@ -85,7 +85,7 @@ export const ROUTER_CONFIG = {
     coordination: {
         snapshotMs: 1000,
         reportMs: 1000,
-        rate: { windowMs: 10_000, worstPercent: 10 },
+        rate: { windowMs: 10_000, longWindowMs: 25_000, worstPercent: 10 },
         databaseUnreachableMs: 30_000,
         probe: { intervalMs: 2000, timeoutMs: 1000 },
         ramp: { percents: [1, 5, 10, 25, 50, 100] },

@@ -10,16 +10,23 @@ export default meetsContract(rule, {
     passes: [
         {
             when: "all of the time is used",
-            change: (good) => coordinated(good, { rate: { windowMs: 27_000, worstPercent: 10 } }),
+            change: (good) => coordinated(good, { rate: { windowMs: 10_000, longWindowMs: 27_000, worstPercent: 10 } }),
             at,
         },
         {
             when: "it leaves a region earlier than promised",
-            change: (good) => coordinated(good, { rate: { windowMs: 10_000, worstPercent: 5 } }),
+            change: (good) => coordinated(good, { rate: { windowMs: 10_000, longWindowMs: 25_000, worstPercent: 5 } }),
             at,
         },
     ],
     fails: [
+        {
+            when: "its only window is too long",
+            change: (good) => coordinated(good, { rate: { windowMs: 28_000, worstPercent: 10 } }),
+            at,
+            says: /counts for 28 s/,
+            remedy: "no",
+        },
         {
             when: "isolates decide each alone",
             change: (good) => configured(good, { regions: [] }),
@@ -36,16 +43,16 @@ export default meetsContract(rule, {
         },
         {
             when: "it counts for too long",
-            change: (good) => coordinated(good, { rate: { windowMs: 28_000, worstPercent: 10 } }),
+            change: (good) => coordinated(good, { rate: { windowMs: 10_000, longWindowMs: 28_000, worstPercent: 10 } }),
             at,
             says: /counts for 28 s, reports within 1 s, is known everywhere after 2 s: 31 s, and the system allows 30 s/,
             remedy: "no",
         },
         {
             when: "decisions spread too slowly",
-            change: (good) => coordinated(good, { snapshotMs: 10_000 }),
+            change: (good) => coordinated(good, { snapshotMs: 2500 }),
             at,
-            says: /known everywhere after 20 s: 31 s/,
+            says: /known everywhere after 5 s: 31 s/,
             remedy: "no",
         },
         {
@@ -57,7 +64,7 @@ export default meetsContract(rule, {
         },
         {
             when: "it stays with more errors than promised",
-            change: (good) => coordinated(good, { rate: { windowMs: 10_000, worstPercent: 11 } }),
+            change: (good) => coordinated(good, { rate: { windowMs: 10_000, longWindowMs: 25_000, worstPercent: 11 } }),
             at,
             says: /above 11 % errors, and the system promises to at 10 %/,
             remedy: "no",
