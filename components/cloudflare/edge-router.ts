@@ -20,6 +20,9 @@ export interface EdgeRouterArgs {
     readonly provider: pulumi.ProviderResource;
 }
 
+/** Largest variable of a Worker, in bytes: https://developers.cloudflare.com/workers/platform/limits/ (5 KB), 2026-11-23. */
+const LARGEST_BINDING = 5 * 1024;
+
 /** Counters of rate limits have numbers that are the account's own; a second limited router of an account needs others. */
 const FIRST_NAMESPACE = 1001;
 
@@ -28,6 +31,13 @@ export function planEdgeRouter(name: string, config: RouterConfig) {
     const parsed = parseConfig(JSON.parse(JSON.stringify(config)));
     const problems: Problem[] =
         "problems" in parsed ? parsed.problems.map((reason) => ({ path: "config", reason })) : [];
+    const bytes = new TextEncoder().encode(JSON.stringify(config)).length;
+    if (bytes > LARGEST_BINDING) {
+        problems.push({
+            path: "config",
+            reason: `must be at most ${LARGEST_BINDING} bytes of JSON, which is what a binding may hold, got ${bytes}`,
+        });
+    }
     refuse(`EdgeRouter ${name}`, problems);
     return {
         scriptName: cloudName("cloudflare-worker", name),

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { text } from "../bag.ts";
+import { bags, text } from "../bag.ts";
 import type { Draft, Refusal } from "../kind.ts";
 import { refuseIf } from "../reference.ts";
 import { printable } from "../refusal.ts";
@@ -60,4 +60,22 @@ export function manifestDigest(draft: Draft): string {
         .map((entry) => join(entry.parentPath, entry.name))
         .sort();
     return sha256(files.map((file) => `${file.slice(directory.length)} ${sha256(readFileSync(file))}`).join("\n"));
+}
+
+/** Largest variable of a Worker, in bytes (https://developers.cloudflare.com/workers/platform/limits/, 2026-11-23). */
+const LARGEST_VARIABLE = 5 * 1024;
+
+/** Variables are bindings of plain text and JSON. */
+export function variablesFit(draft: Draft): readonly Refusal[] {
+    return bags(draft.inputs, "bindings").flatMap(({ index, item }) =>
+        (["text", "json"] as const).flatMap((key) => {
+            const bytes = Buffer.byteLength(text(item, key) ?? "");
+            return refuseIf(bytes > LARGEST_VARIABLE, {
+                property: `bindings[${index}].${key}`,
+                problem: `must be at most ${LARGEST_VARIABLE} bytes`,
+                got: `${bytes} bytes`,
+                remedy: "keep what is larger in a module, in KV or in R2",
+            });
+        }),
+    );
 }

@@ -5,7 +5,7 @@ import type { Change, CloudView, Draft, Existing, Family, Refusal, ResourceKind 
 import { notFound, refuseIf } from "../reference.ts";
 import { printable } from "../refusal.ts";
 import { type Bag, UNKNOWN } from "../values.ts";
-import { assetsExist, manifestDigest } from "./worker-content.ts";
+import { assetsExist, manifestDigest, variablesFit } from "./worker-content.ts";
 import { binderOf, exportsComplete, othersObjectsExist, SCRIPT, VERSION, WORKER } from "./worker-durable-objects.ts";
 import { ZONE } from "./zone-reference.ts";
 
@@ -83,6 +83,7 @@ function complete(draft: Draft): readonly Refusal[] {
         ...assetsExist(draft),
         ...exportsComplete(draft),
         ...othersObjectsExist(draft),
+        ...variablesFit(draft),
         ...refuseIf(
             workerId !== undefined && cloud.find(WORKER, workerId) === undefined,
             notFound("workerId", "a Worker", workerId ?? ""),

@@ -4,7 +4,7 @@ import type { CloudView, Draft, Existing, Family, Refusal, ResourceKind } from "
 import { notFound, refuseIf } from "../reference.ts";
 import { printable } from "../refusal.ts";
 import type { Bag } from "../values.ts";
-import { digestMatches, entityTag, sha256 } from "./worker-content.ts";
+import { digestMatches, entityTag, sha256, variablesFit } from "./worker-content.ts";
 import { classesMigrated, migrationFollows, othersObjectsExist, SCRIPT } from "./worker-durable-objects.ts";
 import { workerNamed } from "./worker-versions.ts";
 import { inZone, othersInZone } from "./zone-reference.ts";
@@ -122,6 +122,7 @@ const script: ResourceKind = {
         ...servicesExist(draft),
         ...classesMigrated(draft),
         ...othersObjectsExist(draft),
+        ...variablesFit(draft),
         ...migrationFollows(draft),
     ],
     refusalsOnDelete,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { defaultCoordination } from "../../../../components/cloudflare/edge-router/coordination/config.ts";
 import { planEdgeRouter } from "../../../../components/cloudflare/edge-router.ts";
+import { WRITES } from "../../../../stacks/systems/esta-tracker/api.ts";
 import { OBJECTIVES } from "../../../../stacks/systems/esta-tracker/objectives.ts";
 import { routerConfig } from "../../../../stacks/systems/esta-tracker/routing.ts";
 import { CACHE_POLICY } from "../../../../stacks/systems/esta-tracker/tables.ts";
@@ -102,6 +103,17 @@ describe("what ESTA Tracker's router does for tenants", () => {
             known.cache?.invalidations.map(({ event, tags }) => ({ event, tags })),
             CACHE_POLICY.invalidations,
         );
+    });
+
+    it("is refused where it is larger than a binding may be", () => {
+        const routes = Array.from({ length: 60 }, (_, index) => ({
+            path: `/api/things-${index}`,
+            methods: ["POST"],
+            policy: "reject" as const,
+            order: "tenant",
+        }));
+        const large = { ...known, writes: { ...WRITES, routes } };
+        assert.throws(() => planEdgeRouter("esta-tracker-router", large), /must be at most 5120 bytes of JSON/);
     });
 
     it("is left out where no token tells a tenant", () => {

@@ -6,7 +6,7 @@ import { example } from "./example.ts";
 const OBJECT = { type: "durable-object", storage: "sqlite" };
 const BINDING = { name: "COORDINATOR", type: "durable_object_namespace", className: "Coordinator" };
 
-describe("Durable Objects of one Worker that another binds, in the simulated Cloudflare", () => {
+describe("bindings of Workers in the simulated Cloudflare", () => {
     const { cloud, of } = example();
     const { assets: _assets, ...version } = of("version").inputs;
     const code: Bag = { ...version, mainModule: "a.js", modules: [{ name: "a.js", contentType: "text/javascript" }] };
@@ -41,6 +41,14 @@ describe("Durable Objects of one Worker that another binds, in the simulated Clo
         ]);
         cloud.make(of("version").type, "exporting", { ...own, exports: { Coordinator: OBJECT } });
         assert.deepEqual(refusedRouter({ ...BINDING, scriptName: "coordination" }), []);
+    });
+
+    it("refuses a variable that is larger than a Worker may have", () => {
+        const variable = (length: number) => ({ name: "CONFIG", type: "json", json: `"${"a".repeat(length - 2)}"` });
+        assert.deepEqual(refusedRouter(variable(5120)), []);
+        assert.deepEqual(refusedRouter(variable(5121)), [
+            "bindings[0].json must be at most 5120 bytes, got 5121 bytes; keep what is larger in a module, in KV or in R2",
+        ]);
     });
 
     it("keeps a Worker whose objects another one binds", () => {
