@@ -149,4 +149,9 @@ describe("choices", () => {
         assert.deepEqual(used(zone, monitor(10)), { "edge-probes": { "cloudflare-enterprise": 1 } });
         assert.deepEqual(used(zone), {});
     });
+
+    it("take a coordinator that is always awake for each router that has one", () => {
+        const watch: Part = { type: "cloudflare:index/workersCronTrigger:WorkersCronTrigger", inputs: {} };
+        assert.deepEqual(used(watch, watch), { "edge-coordination": { "cloudflare-durable-object": 2 } });
+    });
 });

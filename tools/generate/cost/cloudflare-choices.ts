@@ -41,6 +41,14 @@ export const cloudflareChoices: readonly Choice[] = [
                 "cloudflare-workers": Math.min(1, graph.ofType("cloudflare:index/workersScript:WorkersScript").length),
             }),
     },
+    {
+        id: "edge-coordination",
+        adds: "A coordinator at the edge that pools what isolates count, and is always awake",
+        survives: "a region",
+        // Only its watch tells a Worker with an object that stays awake from one without.
+        of: ["cloudflare:index/workersCronTrigger:WorkersCronTrigger"],
+        uses: (watch) => usesOf(watch, { "cloudflare-durable-object": 1 }),
+    },
 ];
 
 function shortestProbe({ graph }: Standing): number | undefined {
