@@ -15,6 +15,7 @@ export interface Problem {
         | "idempotency-key-invalid"
         | "idempotency-key-reused"
         | "operation-unknown"
+        | "operation-not-parked"
         | "rate-limited";
     readonly status: number;
     readonly title: string;

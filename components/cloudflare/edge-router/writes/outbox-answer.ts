@@ -49,6 +49,16 @@ const sentences: Readonly<Record<Fullness, string>> = {
     "too-old": "the writer has not been available for so long that no more writes are queued",
 };
 
+/** 409 for a decision about a write that waits for none. */
+export function notParked(): Response {
+    return problemResponse({
+        kind: "operation-not-parked",
+        status: 409,
+        title: "The operation is not parked",
+        detail: "only a parked operation can be sent again or given up",
+    });
+}
+
 function keyReused(): Response {
     return problemResponse({
         kind: "idempotency-key-reused",

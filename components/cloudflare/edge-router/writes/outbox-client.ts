@@ -39,9 +39,13 @@ export class OutboxClient {
         return { mark, response };
     }
 
-    /** The operation of a tenant as a response; undefined when there is none of this name, or nothing came back. */
-    async operation(shard: number, id: string, tenant: string): Promise<Response | undefined> {
-        const answer = await this.#call(shard, `operations/${id}`, {
+    /**
+     * The operation of a tenant as a response, after a decision about it if it is posted; `path` is its id, with the
+     * decision. Undefined when there is none of this name, or nothing came back.
+     */
+    async operation(shard: number, path: string, tenant: string, method: string): Promise<Response | undefined> {
+        const answer = await this.#call(shard, `operations/${path}`, {
+            method,
             headers: { [tenantHeader]: tenant },
             signal: AbortSignal.timeout(this.#timeoutMs),
         });

@@ -10,7 +10,7 @@ import { CoordinatorLink } from "./coordinator-link.ts";
 import type { DueWrite } from "./due-write.ts";
 import { decoded, type OfferedWrite } from "./offered-write.ts";
 import { operationResponse, operationView } from "./operation.ts";
-import { receptionResponse } from "./outbox-answer.ts";
+import { notParked, receptionResponse } from "./outbox-answer.ts";
 import { prepare } from "./outbox-schema.ts";
 import { Replayer } from "./replayer.ts";
 import { ShardLease } from "./shard-lease.ts";
@@ -33,7 +33,7 @@ const idleMs = 3_600_000;
 /**
  * The queued writes of one shard of the tenants, as a Durable Object: `POST /writes` queues a write, `POST /turn` does so
  * when earlier ones of its key wait, `GET /operations/{id}` tells the tenant in `x-ha-tenant` what became of one,
- * `GET /dead-letters` and `POST /dead-letters/{id}` are for operators, `POST /watch` sets a lost alarm again. The alarm
+ * `POST /operations/{id}/retry` and `/discard` decide about a parked write, `GET /dead-letters` lists what needs somebody, `POST /watch` sets a lost alarm again. The alarm
  * sends what is queued. A 202 is given when the write is on disk and no isolate can overtake it any more.
  */
 export class Outbox {
@@ -85,7 +85,7 @@ export class Outbox {
     }
 
     async fetch(request: Request): Promise<Response> {
-        const [, resource, id] = new URL(request.url).pathname.split("/");
+        const [, resource, id, action] = new URL(request.url).pathname.split("/");
         switch (`${request.method} ${resource}`) {
             case "POST writes":
                 return this.#receive(request, (write) => this.#queue.queue(write, Date.now()));
@@ -95,8 +95,8 @@ export class Outbox {
                 return this.#operation(id ?? "", request.headers.get(tenantHeader));
             case "GET dead-letters":
                 return Response.json(this.#deadLetters());
-            case "POST dead-letters":
-                return this.#release(id ?? "", await request.text());
+            case "POST operations":
+                return this.#release(id ?? "", action, request.headers.get(tenantHeader));
             case "GET state":
                 return Response.json(this.#report());
             case "POST watch":
@@ -192,13 +192,12 @@ export class Outbox {
         return this.#queue.deadLetters().map((letter) => ({ ...operationView(letter), tenant: letter.tenant }));
     }
 
-    async #release(id: string, action: string): Promise<Response> {
-        if (action !== "retry" && action !== "discard") {
-            return Response.json({ detail: `the action must be retry or discard, got ${action}` }, { status: 400 });
-        }
-        if (!this.#queue.release(id, action, Date.now())) return new Response(null, { status: 404 });
+    async #release(id: string, action: string | undefined, tenant: string | null): Promise<Response> {
+        const known = this.#operation(id, tenant);
+        if (!known.ok || (action !== "retry" && action !== "discard")) return new Response(null, { status: 404 });
+        if (!this.#queue.release(id, action, Date.now())) return notParked();
         await this.#arm();
-        return new Response(null, { status: 204 });
+        return this.#operation(id, tenant);
     }
 
     #log(event: Readonly<Record<string, unknown>>): void {

@@ -77,14 +77,19 @@ export class WriteDesk {
         return pathname.startsWith(`${this.#options.writes.operationsPath}/`);
     }
 
-    /** The operation a path names, for its own tenant; to everybody else there is none. */
+    /**
+     * The operation a path names, for its own tenant; to everybody else there is none. A POST to its `retry` or `discard`
+     * sends a parked write again or gives it up.
+     */
     async operation(method: string, pathname: string, principal: Principal | undefined): Promise<Response> {
         const { operationsPath, shards } = this.#options.writes;
-        if (method !== "GET") return methodNotAllowed(method);
-        const id = pathname.slice(operationsPath.length + 1);
+        const path = pathname.slice(operationsPath.length + 1);
+        const [id = "", decision] = path.split("/");
+        const allowed = decision === undefined ? "GET" : "POST";
+        if (method !== allowed) return methodNotAllowed(method, allowed);
         const shard = shardIn(id, shards);
         if (shard === undefined || principal === undefined) return operationUnknown();
-        return (await this.#outbox?.operation(shard, id, principal.tenant)) ?? operationUnknown();
+        return (await this.#outbox?.operation(shard, path, principal.tenant, method)) ?? operationUnknown();
     }
 
     async #queueing(outbox: OutboxClient, offered: OfferedWrite, way: WriterWay): Promise<Response> {
@@ -172,13 +177,13 @@ function operationUnknown(): Response {
     });
 }
 
-function methodNotAllowed(method: string): Response {
+function methodNotAllowed(method: string, allowed: string): Response {
     const refused = problemResponse({
         kind: "method-not-allowed",
         status: 405,
         title: "Method not allowed",
-        detail: `an operation can be read with GET, got ${method}`,
+        detail: `an operation is read with GET and decided about with POST, got ${method}`,
     });
-    refused.headers.set("allow", "GET");
+    refused.headers.set("allow", allowed);
     return refused;
 }

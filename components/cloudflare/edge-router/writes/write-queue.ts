@@ -114,7 +114,7 @@ export class WriteQueue {
         return this.#storage.transactionSync(() => {
             const [row] = this.#all("SELECT * FROM writes WHERE id = ? AND state = 'parked'", id);
             if (row === undefined) return false;
-            if (action === "discard") this.#finish(row, "failed", undefined, "given up by an operator", now);
+            if (action === "discard") this.#finish(row, "failed", undefined, "given up by its tenant", now);
             else this.#all("UPDATE writes SET state = 'queued', attempts = 0, due_at = ? WHERE id = ?", now, id);
             return true;
         });

@@ -47,7 +47,7 @@ describe("an operation", () => {
     });
 
     it("without an outcome, as when an operator gave it up, answers with itself", async () => {
-        const given = { ...operation, state: "failed", finishedAt: 1, reason: "given up by an operator" } as const;
+        const given = { ...operation, state: "failed", finishedAt: 1, reason: "given up by its tenant" } as const;
         const response = finishedResponse(given, "/api/v1/operations");
         assert.deepEqual([response.status, JSON.parse(await response.text()).state], [202, "failed"]);
     });

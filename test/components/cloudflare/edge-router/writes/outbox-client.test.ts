@@ -48,6 +48,6 @@ describe("an isolate's way to the outboxes", () => {
 
     it("knows no operation when the outbox knows none", async () => {
         const { client } = clientOf(() => new Response(null, { status: 404 }));
-        assert.equal(await client.operation(3, "3-x", "acme"), undefined);
+        assert.equal(await client.operation(3, "3-x", "acme", "GET"), undefined);
     });
 });

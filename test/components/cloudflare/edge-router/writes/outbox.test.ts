@@ -179,10 +179,16 @@ describe("writes in a failover, in the Workers runtime", () => {
         assert.ok(!edge.central.received.some(({ body }) => body === "behind"));
         assert.ok(edge.lines.some((line) => line.includes('"event":"write-parked"')));
         edge.central.reply = () => ({ status: 201 });
-        const released = await edge.outbox("acme", `dead-letters/${bad.id}`, { method: "POST", body: "retry" });
-        assert.equal(released.status, 204);
+        assert.equal((await edge.decideAbout("globex", bad.id, "retry")).status, 404);
+        assert.equal((await edge.decideAbout("acme", bad.id, "burn")).status, 404);
+        assert.equal((await edge.decideAbout("acme", bad.id, "retry")).status, 200);
         await until("the one behind was not sent", () => edge.central.received.at(-1)?.body === "behind");
         assert.deepEqual(await edge.letters("acme"), []);
+        const again = await edge.decideAbout("acme", bad.id, "retry");
+        assert.deepEqual(
+            [again.status, JSON.parse(await again.text()).type],
+            [409, "urn:ha-platform:problem:operation-not-parked"],
+        );
     });
 
     it("says of itself when all it holds waits for a person, and goes on holding back what comes after", async () => {
@@ -196,7 +202,9 @@ describe("writes in a failover, in the Workers runtime", () => {
         assert.equal((await edge.write("acme", "7", "key-2")).status, 202);
         assert.equal((await edge.write("acme", "8", "key-3")).status, 201);
         const [letter] = await edge.letters("acme");
-        await edge.outbox("acme", `dead-letters/${letter?.id}`, { method: "POST", body: "discard" });
+        const given = await edge.decideAbout("acme", String(letter?.id), "discard");
+        const { state, reason } = JSON.parse(await given.text());
+        assert.deepEqual([given.status, state, reason], [200, "failed", "given up by its tenant"]);
         await until("the coordinator did not hear of the end", async () => {
             const last = (await edge.told()).at(-1);
             return last?.queueing === false;

@@ -154,6 +154,12 @@ export class QueueingEdge {
         return this.call(location ?? "/", { headers: { authorization: `Bearer ${tenant}/ann` } });
     }
 
+    /** Decides about a parked operation as a tenant. */
+    decideAbout(tenant: string, id: string, decision: string) {
+        const headers = { authorization: `Bearer ${tenant}/ann` };
+        return this.call(`/api/v1/operations/${id}/${decision}`, { method: "POST", headers });
+    }
+
     call(path: string, init: RequestInit = {}) {
         return this.#runtime.dispatchFetch(`http://edge.example.com${path}`, { redirect: "manual", ...init });
     }

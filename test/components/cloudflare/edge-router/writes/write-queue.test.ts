@@ -198,6 +198,6 @@ describe("the queue of writes", () => {
         assert.deepEqual(queue.take(1, 2), []);
         assert.equal(queue.release(id, "discard", 3), true);
         const { state, reason, finishedAt } = queue.operation(id) ?? {};
-        assert.deepEqual([state, reason, finishedAt, queue.depth], ["failed", "given up by an operator", 3, 0]);
+        assert.deepEqual([state, reason, finishedAt, queue.depth], ["failed", "given up by its tenant", 3, 0]);
     });
 });
