@@ -34,8 +34,10 @@ export function objectBindings(scriptName?: pulumi.Input<string>) {
  * decisions, and outboxes that hold writes. A Worker of its own, so that a release of the router restarts neither.
  */
 export class EdgeCoordination extends Component {
-    /** Known once the classes can be bound. */
+    /** Name of the Worker. */
     readonly scriptName: pulumi.Output<string>;
+    /** What binds its classes comes after this: they are there once a version is served. */
+    readonly served: pulumi.Resource;
 
     constructor(name: string, args: EdgeCoordinationArgs, options?: ComponentOptions) {
         super("cloudflare:EdgeCoordination", name, options);
@@ -50,13 +52,14 @@ export class EdgeCoordination extends Component {
             },
             inside,
         );
-        const { content } = bundleWorker("edge-coordination");
+        const { content, sha256 } = bundleWorker("edge-coordination");
         const version = new cloudflare.WorkerVersion(
             this.child("version"),
             {
                 accountId,
                 workerId: worker.id,
                 compatibilityDate: COMPATIBILITY_DATE,
+                annotations: { workersTag: sha256.slice(0, 12), workersMessage: name },
                 mainModule: "worker.js",
                 modules: [
                     {
@@ -93,10 +96,12 @@ export class EdgeCoordination extends Component {
         );
         new cloudflare.WorkersCronTrigger(
             this.child("watch"),
-            { accountId, scriptName: deployment.scriptName, schedules: [{ cron: EVERY_MINUTE }] },
-            inside,
+            { accountId, scriptName: worker.name, schedules: [{ cron: EVERY_MINUTE }] },
+            this.inside(args.provider, { after: [deployment] }),
         );
-        this.scriptName = deployment.scriptName;
+        // The Worker's own name: a deployment is made anew with each version, and its name would be unknown until then.
+        this.scriptName = worker.name;
+        this.served = deployment;
         this.registerOutputs({ scriptName: this.scriptName });
     }
 }

@@ -127,12 +127,12 @@ function changeOf({ from: by, at, line }: StateLine): StateChange[] {
     return [{ by, at, region: String(region), from: String(from), to: String(to), epoch: Number(epoch), ...known }];
 }
 
-function rulesOf({ config: { coordination = defaultCoordination } }: Scene): CheckerRules {
+function rulesOf({ config: { coordination = defaultCoordination, timeouts } }: Scene): CheckerRules {
     return {
         retries: retryRules,
         placeOf,
-        // A location's snapshot may be one renewal old when an isolate takes it.
-        snapshotMs: 2 * coordination.snapshotMs,
+        // A location's snapshot may be one renewal old when an isolate takes it, and a slow region notes a request late.
+        snapshotMs: 2 * coordination.snapshotMs + timeouts.connectAndFirstByteMs,
         switches: coordination.switches,
         slowMs: SLOW,
     };

@@ -53,10 +53,18 @@ export function effectsOfThePast({ effects }: Pick<History, "effects">): string[
  * I8: changes that do not follow from the one before them, and changes of an isolate for which no request of the epoch
  * speaks: one that was sent after the change before and had answered, well or badly, by then.
  */
-export function lateResults({ requests, changes }: Pick<History, "requests" | "changes">): string[] {
+export function lateResults({
+    requests,
+    changes,
+    conditions,
+}: Pick<History, "requests" | "changes" | "conditions">): string[] {
+    const fresh = conditions.filter(({ what }) => what === "isolates-new");
     return [...Map.groupBy(changes, ({ by, region }) => `${by} of ${region}`)].flatMap(([whose, same]) =>
         same.flatMap((change, index) => {
-            const before = same[index - 1];
+            const last = same[index - 1];
+            // An isolate that was killed starts anew, with no memory of a change before.
+            const anew = fresh.some(({ from }) => last !== undefined && last.at <= from && from <= change.at);
+            const before = anew && change.by !== COORDINATOR ? undefined : last;
             const broken = before !== undefined && (before.to !== change.from || before.epoch >= change.epoch);
             if (broken)
                 return [`${whose}: ${change.from} → ${change.to} does not follow ${before.from} → ${before.to}`];

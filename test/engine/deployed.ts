@@ -28,3 +28,11 @@ export function changesOf({ resources }: RunResult): string[] {
         .map(({ op, urn }) => `${op} ${urn.split("::").at(-1)}`)
         .sort();
 }
+
+/**
+ * Whether a resource is the edge's own release: what isolates decide together is deployed as versions, and a version
+ * cannot be changed, so that another writer in its configuration makes another one. It holds no data.
+ */
+export function isEdgeRelease(name: string): boolean {
+    return /-router-coordination-(?:version|deployment)$/.test(name);
+}

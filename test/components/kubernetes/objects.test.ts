@@ -39,7 +39,7 @@ describe("the Kubernetes objects of every component", function () {
         const { inputs } = only(made, "ConfigMap", "proxy-config");
         const file = (inputs as { data: Record<string, string> }).data["nginx.conf"] ?? "";
         assert.match(file, /max_fails=3 fail_timeout=30s resolve;/);
-        assert.match(file, /proxy_next_upstream_timeout 10s;/);
+        assert.match(file, /proxy_next_upstream_timeout 65s;/);
         const pods = only(made, "Deployment", "proxy-pods-blue").inputs as {
             spec: { template: { spec: { containers: Record<string, { httpGet?: { path: string } }>[] } } };
         };

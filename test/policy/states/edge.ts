@@ -70,8 +70,8 @@ export function edge({ system, regions }: Place): readonly StateResource[] {
             outputs: {
                 scriptName: "esta-tracker-router",
                 bindings: [
-                    { name: "CONFIG", type: "json", json: JSON.stringify(ROUTER_CONFIG) },
                     { name: "ORIGIN_TOKEN", type: "secret_text", text: secret("v1:router") },
+                    { name: "CONFIG", type: "json", json: JSON.stringify(ROUTER_CONFIG) },
                 ],
             },
         },
