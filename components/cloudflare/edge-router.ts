@@ -64,11 +64,11 @@ export class EdgeRouter extends Component {
     constructor(name: string, args: EdgeRouterArgs, options?: ComponentOptions) {
         super("cloudflare:EdgeRouter", name, options);
         const { scriptName, bindings } = planEdgeRouter(name, args.config);
-        const inside = this.inside(args.provider);
         const coordination =
             args.config.coordination === undefined
                 ? undefined
                 : new EdgeCoordination(this.child("coordination"), args, { parent: this });
+        const inside = this.inside(args.provider, { after: coordination === undefined ? [] : [coordination.served] });
         const script = new cloudflare.WorkersScript(
             this.child("script"),
             {
