@@ -2,7 +2,7 @@ import type { Drill, DrillResult, Measurement } from "./drill.ts";
 
 const SHOWN = 5; // counterexamples of one invariant that are kept
 
-interface Figure {
+export interface Figure {
     readonly name: string;
     readonly unit: string;
     /** null: shown and not judged. */
@@ -24,6 +24,8 @@ export interface Evidence {
     readonly schemaVersion: 1;
     readonly drill: string;
     readonly requirements: readonly string[];
+    /** Missing where nothing stands side by side. */
+    readonly compares?: readonly string[];
     readonly figures: readonly Figure[];
     readonly invariants: readonly JudgedInvariant[];
     readonly verdict: "pass" | "fail";
@@ -36,7 +38,7 @@ export interface Evidence {
 
 /** Passes when every invariant held in every run and no judged figure was worse than its bound in any. */
 export function evidenceOf(
-    { name, requirements, doesNotShow }: Pick<Drill, "name" | "requirements" | "doesNotShow">,
+    { name, requirements, compares, doesNotShow }: Pick<Drill, "name" | "requirements" | "compares" | "doesNotShow">,
     { runs, versions }: DrillResult,
     { commit, date }: { readonly commit: string; readonly date: Date },
 ): Evidence {
@@ -48,6 +50,7 @@ export function evidenceOf(
         schemaVersion: 1,
         drill: name,
         requirements,
+        ...(compares !== undefined && { compares }),
         figures,
         invariants,
         verdict: passed ? "pass" : "fail",
