@@ -1,11 +1,13 @@
 import type picocolors from "picocolors";
+import { compared } from "../drills/comparison.ts";
 import type { Evidence } from "../drills/evidence.ts";
-import { comparisonTable, isCompared } from "./comparison-table.ts";
+import { alignedTable } from "./aligned-table.ts";
 
 /** What a person reads after a drill: figures, what must hold and did not, the verdict, and what it does not show. */
 export function drillSummary(evidence: Evidence, colours: typeof picocolors): string {
-    const { drill, figures, compares = [], invariants, verdict, doesNotShow, commit, versions } = evidence;
-    const alone = figures.filter((figure) => !isCompared(figure, compares));
+    const { drill, figures, compares = [], invariants, verdict, doesNotShow, commit, machine, versions } = evidence;
+    const table = compared(figures, compares);
+    const alone = figures.filter((figure) => !table.figures.has(figure));
     const width = Math.max(0, ...alone.map(({ name }) => name.length));
     const broken = invariants.filter(({ held }) => !held);
     return [
@@ -13,8 +15,9 @@ export function drillSummary(evidence: Evidence, colours: typeof picocolors): st
         `  commit ${commit}, ${Object.entries(versions)
             .map(([name, version]) => `${name} ${version}`)
             .join(", ")}`,
+        `  ${machine}`,
         "",
-        ...(compares.length === 0 ? [] : comparisonTable(figures, compares).map((line) => `  ${line}`)),
+        ...alignedTable(table.rows.length === 0 ? [] : [["", ...compares], ...table.rows]).map((line) => `  ${line}`),
         ...alone.map(({ name, unit, bound, median, worst, n }) => {
             const judged = bound === null ? "" : `, at most ${bound} ${unit}`;
             return `  ${name.padEnd(width)}  median ${median} ${unit}, worst ${worst} ${unit} of ${n}${judged}`;

@@ -31,6 +31,8 @@ export interface Evidence {
     readonly verdict: "pass" | "fail";
     readonly doesNotShow: readonly string[];
     readonly versions: Readonly<Record<string, string>>;
+    /** What it was held on, and how busy that was. */
+    readonly machine: string;
     readonly commit: string;
     /** When the drill ended. */
     readonly date: string;
@@ -40,7 +42,7 @@ export interface Evidence {
 export function evidenceOf(
     { name, requirements, compares, doesNotShow }: Pick<Drill, "name" | "requirements" | "compares" | "doesNotShow">,
     { runs, versions }: DrillResult,
-    { commit, date }: { readonly commit: string; readonly date: Date },
+    { machine, commit, date }: Pick<Evidence, "machine" | "commit"> & { readonly date: Date },
 ): Evidence {
     const figures = figuresOf(runs.flatMap(({ measurements }) => measurements));
     const invariants = invariantsOf(runs);
@@ -56,6 +58,7 @@ export function evidenceOf(
         verdict: passed ? "pass" : "fail",
         doesNotShow,
         versions,
+        machine,
         commit,
         date: date.toISOString(),
     };
