@@ -9,6 +9,7 @@ import { flapDrill } from "./edge/flap.ts";
 import { overheadDrill } from "./edge/overhead.ts";
 import { returnDrill } from "./edge/return.ts";
 import { silenceDrill } from "./edge/silence.ts";
+import { startDrill } from "./edge/start.ts";
 import { loadDrill } from "./load-kit/drill.ts";
 import { nginxDrill } from "./peers/nginx/drill.ts";
 import { rollingRestartDrill } from "./peers/rolling/drill.ts";
@@ -27,6 +28,7 @@ export const drills: readonly Drill[] = [
     returnDrill,
     durabilityDrill,
     overheadDrill,
+    startDrill,
     bypassDrill,
     sentinelDrill,
     nginxDrill,

@@ -8,6 +8,7 @@ import { measureOverhead } from "../../../drills/edge/overhead.ts";
 import type { TrialTimes } from "../../../drills/edge/region-fault.ts";
 import { regionFault } from "../../../drills/edge/region-fault.ts";
 import { KILLED } from "../../../drills/edge/silence.ts";
+import { measureStart } from "../../../drills/edge/start.ts";
 import { holdVariants, type Variant } from "../../../drills/edge/variants.ts";
 import { openPostgres } from "../../programs/postgres.ts";
 import { requireProgram } from "../../programs/program.ts";
@@ -97,5 +98,15 @@ describe("a short edge drill", function () {
             ["pass-through, p50", "pass-through, p99", "router, p50", "router, p99", "added at p50", "added at p99"],
         );
         assert.ok((figures.get("router, p50") ?? 0) > 0);
+    });
+
+    it("[ET-12] finds the Workers and a new isolate's first answer within the platform's limits", async () => {
+        const [only] = (await measureStart(run(), 2)).runs;
+        const judged = only?.measurements.filter(({ bound }) => bound !== undefined) ?? [];
+        assert.equal(judged.length, 4);
+        assert.deepEqual(
+            judged.filter(({ value, bound = 0 }) => value <= 0 || value > bound),
+            [],
+        );
     });
 });
