@@ -11,6 +11,7 @@ import { returnDrill } from "./edge/return.ts";
 import { silenceDrill } from "./edge/silence.ts";
 import { loadDrill } from "./load-kit/drill.ts";
 import { nginxDrill } from "./peers/nginx/drill.ts";
+import { pgbouncerDrill } from "./peers/pgbouncer/drill.ts";
 import { rollingRestartDrill } from "./peers/rolling/drill.ts";
 import { sentinelDrill } from "./peers/sentinel/drill.ts";
 import { triggersDrill } from "./peers/triggers/drill.ts";
@@ -29,6 +30,7 @@ export const drills: readonly Drill[] = [
     overheadDrill,
     bypassDrill,
     sentinelDrill,
+    pgbouncerDrill,
     nginxDrill,
     rollingRestartDrill,
     triggersDrill,

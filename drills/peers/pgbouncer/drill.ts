@@ -1,0 +1,52 @@
+import type { Drill, DrillResult, DrillRun, RunResult } from "../../drill.ts";
+import { PostgresWorkspace } from "../../postgres/workspace.ts";
+import { requirePrograms } from "../../programs/program.ts";
+import { programVersions } from "../../programs/versions.ts";
+import { performRuns, together } from "../runs.ts";
+import { lostRegion, lostZone } from "./failover.ts";
+import { frozenPrimary } from "./freeze.ts";
+import { restartedPool } from "./restart.ts";
+import { saturatedPool } from "./saturation.ts";
+import type { PoolScene, PoolTimes } from "./scene.ts";
+
+const TIMES: PoolTimes = { before: 2, after: 2, outage: 4, frozen: 14, crowded: 5, rate: 100 };
+
+/** PgBouncer, as rendered for HireMeBahamas, before PostgreSQL servers that die, stand still and are too few. */
+export const pgbouncerDrill: Drill = {
+    name: "pgbouncer",
+    summary:
+        "PgBouncer before PostgreSQL: the primary is killed and its standby promoted, stands still, has too many clients; the pool restarts",
+    requirements: ["HB-08", "HB-09"],
+    doesNotShow: [
+        "Your image's PgBouncer: this is the machine's, whose version is below. It knows every setting that is rendered, and none is left out. From 1.23 on SIGTERM waits for clients to leave; here it ends the pool at once, which is the harder case.",
+        "Google's connector: a relay of bytes stands in its place, which neither encrypts nor logs in, and ends connections at once when the server is gone. How long the real one believes in a machine that vanished is not shown.",
+        "How long Cloud SQL takes to promote: here the standby is told to after a few seconds. A lost zone is a synchronous standby at the same address, as Cloud SQL keeps one; a lost region waits for people.",
+        "A server that stands still for ever: a statement that it has is ended by nothing in the pool's configuration, so each such client waits until its own application gives up. Keepalives do not help, as the machine still answers them.",
+        "That an application repeats what failed: the clients here repeat nothing, and what they were told failed may have been performed.",
+    ],
+    run: (run) => performPgbouncerDrill(run, TIMES),
+};
+
+/** The drill with times of one's own; with `frozen` above the pool's `query_wait_timeout` clients are refused. */
+export async function performPgbouncerDrill(
+    { environment, runs, signal, onProgress }: Pick<DrillRun, "environment" | "runs" | "signal" | "onProgress">,
+    times: PoolTimes,
+): Promise<DrillResult> {
+    requirePrograms(["pgbouncer"]);
+    const workspace = new PostgresWorkspace(environment);
+    try {
+        const scene: PoolScene = { workspace, times, signal };
+        const parts: Readonly<Record<string, () => Promise<readonly RunResult[]>>> = {
+            "the primary is killed, and its standby promoted: in a zone, and in a region": () =>
+                Promise.all([lostZone(scene), lostRegion(scene)]),
+            "the primary stands still and goes on; the pool is restarted": () =>
+                Promise.all([frozenPrimary(scene), restartedPool(scene, "SIGINT"), restartedPool(scene, "SIGTERM")]),
+            "more clients than connections": async () => [await saturatedPool(scene)],
+        };
+        const results = await performRuns({ runs, signal, onProgress }, parts);
+        const versions = { ...programVersions(["pgbouncer"]), postgresql: await workspace.tools.version() };
+        return { runs: results.map(together), versions };
+    } finally {
+        await workspace.close();
+    }
+}
