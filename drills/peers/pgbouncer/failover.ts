@@ -41,7 +41,7 @@ export async function lostZone(scene: PoolScene): Promise<RunResult> {
             measurements: [...figuresOf(part, loss, writing.pod), { ...lossFigure(part, loss), bound: 0 }],
             invariants: [
                 nothingLost("no-confirmed-write-is-lost-with-a-zone", loss.writes, loss.present),
-                ...alwaysTrue(loss.writes, loss.present),
+                ...alwaysTrue(part, loss.writes, loss.present),
             ],
         };
     });
@@ -57,8 +57,8 @@ export async function lostRegion(scene: PoolScene): Promise<RunResult> {
     return withWriters(pair.primary, scene, async (writing) => {
         const replacements: Pod[] = [];
         try {
-            const loss = await losePrimary(scene, pair, writing, async ({ programs, pod, stream }, standby) => {
-                const replacement = await Pod.start(programs, portOf(standby), scene.signal);
+            const loss = await losePrimary(scene, pair, writing, async ({ pod, stream }, standby) => {
+                const replacement = await Pod.start(scene.programs, portOf(standby), scene.signal);
                 replacements.push(replacement);
                 stream.moveTo(replacement.port);
                 await pod.stop();
@@ -72,7 +72,7 @@ export async function lostRegion(scene: PoolScene): Promise<RunResult> {
                         id: "what-the-copy-was-seen-to-hold-is-there",
                         counterexamples: [...replicated].filter((key) => !present.has(key)),
                     },
-                    ...alwaysTrue(writes, present),
+                    ...alwaysTrue(part, writes, present),
                 ],
             };
         } finally {

@@ -10,13 +10,13 @@ import type { StreamedWrite } from "./write-stream.ts";
  * The primary stands still among writes, longer than clients may wait, and goes on. Statements that it had already are
  * answered when it goes on: nothing in the configuration ends them. Everybody else is served or refused within the limit.
  */
-export async function frozenPrimary({ workspace, times, signal }: PoolScene): Promise<RunResult> {
+export async function frozenPrimary(scene: PoolScene): Promise<RunResult> {
+    const { workspace, times, signal } = scene;
     const part = "frozen primary";
     const server = await startDatabase(workspace, "frozen");
-    return withWriters(server, { times, signal }, async ({ pod, stream }) => {
+    return withWriters(server, scene, async ({ pod, stream }) => {
         const { limits } = pod;
         await wait(times.before * 1000, undefined, { signal });
-        const frozenAt = performance.now();
         await server.freeze();
         try {
             await wait(times.frozen * 1000, undefined, { signal });
@@ -50,16 +50,12 @@ export async function frozenPrimary({ workspace, times, signal }: PoolScene): Pr
                     value: lateOf(writes, limits).length,
                     bound: limits.poolSize,
                 },
-                seconds(
-                    "longest wait of a client",
-                    longest(writes),
-                    (thawedAt - frozenAt) / 1000 + longestReconnection(limits),
-                ),
+                seconds("longest wait of a client", longest(writes), times.frozen + longestReconnection(limits)),
             ],
             invariants: [
                 nothingLost("no-confirmed-write-is-lost-by-a-freeze", writes, present),
                 onlyThePassedOnWaitLonger(writes, limits),
-                ...alwaysTrue(writes, present),
+                ...alwaysTrue(part, writes, present),
             ],
         };
     });

@@ -8,10 +8,11 @@ import { alwaysTrue, clientFigures, longestWait, nothingLost, secondsUntilConfir
 export type Ending = "SIGTERM" | "SIGINT";
 
 /** PgBouncer ends by a signal among writes and starts again at the same place, as a container does. */
-export async function restartedPool({ workspace, times, signal }: PoolScene, ending: Ending): Promise<RunResult> {
+export async function restartedPool(scene: PoolScene, ending: Ending): Promise<RunResult> {
+    const { workspace, times, signal } = scene;
     const part = `pool restarted by ${ending}`;
     const server = await startDatabase(workspace, `restart-${ending.toLowerCase()}`);
-    return withWriters(server, { times, signal }, async ({ pod, stream }) => {
+    return withWriters(server, scene, async ({ pod, stream }) => {
         await wait(times.before * 1000, undefined, { signal });
         const endedAt = performance.now();
         await pod.restart(ending, signal);
@@ -29,7 +30,7 @@ export async function restartedPool({ workspace, times, signal }: PoolScene, end
             ],
             invariants: [
                 nothingLost("no-confirmed-write-is-lost-by-a-restart", writes, present),
-                ...alwaysTrue(writes, present),
+                ...alwaysTrue(part, writes, present),
             ],
         };
     });

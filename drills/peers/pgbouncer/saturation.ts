@@ -23,9 +23,9 @@ interface Request {
  * As many clients as the pool lets in ask for both databases at once, one more knocks, and the server takes not one
  * connection more than the file allows: its own limit for the pool's user would refuse it with "too many connections".
  */
-export async function saturatedPool({ workspace, times, signal }: PoolScene): Promise<RunResult> {
+export async function saturatedPool({ workspace, programs, times, signal }: PoolScene): Promise<RunResult> {
     const server = await startDatabase(workspace, "saturated");
-    return withPod(server, signal, async (_programs, pod) => {
+    return withPod(server, { programs, signal }, async (pod) => {
         const { limits } = pod;
         await statements(server, "postgres", [`ALTER ROLE "${USER}" CONNECTION LIMIT ${limits.connections}`]);
         const clients = await Promise.all(

@@ -1,7 +1,7 @@
 import type { PostgresServer } from "../../postgres/server.ts";
 import type { PostgresWorkspace } from "../../postgres/workspace.ts";
 import { eventually } from "../../programs/eventually.ts";
-import { ProgramGroup } from "../../programs/program-group.ts";
+import type { ProgramGroup } from "../../programs/program-group.ts";
 import { portOf } from "./database-pair.ts";
 import { longestReconnection, longestWaitFor } from "./limits.ts";
 import { Pod } from "./pod.ts";
@@ -24,13 +24,13 @@ export interface PoolTimes {
 /** What each part works with. */
 export interface PoolScene {
     readonly workspace: PostgresWorkspace;
+    readonly programs: ProgramGroup;
     readonly times: PoolTimes;
     readonly signal: AbortSignal;
 }
 
 /** A pod before a server, with clients that write through it. */
 export interface WritingPod {
-    readonly programs: ProgramGroup;
     readonly pod: Pod;
     readonly stream: WriteStream;
 }
@@ -38,35 +38,30 @@ export interface WritingPod {
 /** Starts a pod, acts, and leaves no process of it. */
 export async function withPod<T>(
     server: PostgresServer,
-    signal: AbortSignal,
-    act: (programs: ProgramGroup, pod: Pod) => Promise<T>,
+    { programs, signal }: Pick<PoolScene, "programs" | "signal">,
+    act: (pod: Pod) => Promise<T>,
 ): Promise<T> {
-    const programs = new ProgramGroup("pgbouncer");
+    const pod = await Pod.start(programs, portOf(server), signal);
     try {
-        const pod = await Pod.start(programs, portOf(server), signal);
-        try {
-            return await act(programs, pod);
-        } finally {
-            await pod.stop();
-        }
+        return await act(pod);
     } finally {
-        await programs.close();
+        await pod.stop();
     }
 }
 
 /** As `withPod`, with clients that have had writes confirmed before anything is done. */
 export function withWriters<T>(
     server: PostgresServer,
-    { times, signal }: Pick<PoolScene, "times" | "signal">,
+    { programs, times, signal }: PoolScene,
     act: (writing: WritingPod) => Promise<T>,
 ): Promise<T> {
-    return withPod(server, signal, async (programs, pod) => {
+    return withPod(server, { programs, signal }, async (pod) => {
         // Longer than anything that the configuration allows: to wait for a server as long as it stands still, and then to be served.
         const patience = (times.frozen + 2 * longestWaitFor(pod.limits)) * 1000;
         const stream = new WriteStream({ port: pod.port, rate: times.rate, patience });
         try {
             await confirmedAfter(stream, 0, pod, signal);
-            return await act({ programs, pod, stream });
+            return await act({ pod, stream });
         } finally {
             await stream.close();
         }

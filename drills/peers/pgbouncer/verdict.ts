@@ -47,19 +47,25 @@ export function longestWait(part: string, writes: readonly StreamedWrite[], limi
 }
 
 /** What must be true of every part: everybody has an answer, and who was told to have waited in vain has changed nothing. */
-export function alwaysTrue(writes: readonly StreamedWrite[], present: ReadonlySet<string>): readonly Invariant[] {
+export function alwaysTrue(
+    part: string,
+    writes: readonly StreamedWrite[],
+    present: ReadonlySet<string>,
+): readonly Invariant[] {
     return [
         {
             id: "every-write-is-answered",
             counterexamples: writes
                 .filter(({ outcome }) => outcome === "unanswered")
-                .map(({ key, login, answer }) => `${key} has no answer after ${Math.round(login + answer)} ms`),
+                .map(
+                    ({ key, login, answer }) => `${part}: ${key} has no answer after ${Math.round(login + answer)} ms`,
+                ),
         },
         {
             id: "a-write-that-waited-in-vain-was-not-performed",
             counterexamples: writes
                 .filter(({ key, told }) => WAITED_IN_VAIN.test(told) && present.has(key))
-                .map(({ key, told }) => `${key} is there, and its client was told: ${told}`),
+                .map(({ key, told }) => `${part}: ${key} is there, and its client was told: ${told}`),
         },
     ];
 }
