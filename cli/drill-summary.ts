@@ -1,18 +1,24 @@
 import type picocolors from "picocolors";
+import { compared } from "../drills/comparison.ts";
 import type { Evidence } from "../drills/evidence.ts";
+import { alignedTable } from "./aligned-table.ts";
 
 /** What a person reads after a drill: figures, what must hold and did not, the verdict, and what it does not show. */
 export function drillSummary(evidence: Evidence, colours: typeof picocolors): string {
-    const { drill, figures, invariants, verdict, doesNotShow, commit, versions } = evidence;
-    const width = Math.max(...figures.map(({ name }) => name.length));
+    const { drill, figures, compares = [], invariants, verdict, doesNotShow, commit, machine, versions } = evidence;
+    const table = compared(figures, compares);
+    const alone = figures.filter((figure) => !table.figures.has(figure));
+    const width = Math.max(0, ...alone.map(({ name }) => name.length));
     const broken = invariants.filter(({ held }) => !held);
     return [
         verdict === "pass" ? colours.green(`✓ PASS: ${drill}`) : colours.red(`✗ FAIL: ${drill}`),
         `  commit ${commit}, ${Object.entries(versions)
             .map(([name, version]) => `${name} ${version}`)
             .join(", ")}`,
+        `  ${machine}`,
         "",
-        ...figures.map(({ name, unit, bound, median, worst, n }) => {
+        ...alignedTable(table.rows.length === 0 ? [] : [["", ...compares], ...table.rows]).map((line) => `  ${line}`),
+        ...alone.map(({ name, unit, bound, median, worst, n }) => {
             const judged = bound === null ? "" : `, at most ${bound} ${unit}`;
             return `  ${name.padEnd(width)}  median ${median} ${unit}, worst ${worst} ${unit} of ${n}${judged}`;
         }),

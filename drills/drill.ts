@@ -66,6 +66,8 @@ export interface Drill {
     /** One line for the list. */
     readonly summary: string;
     readonly requirements: readonly string[];
+    /** What stands side by side: figures that are called `<one of these>: <what>` are shown as a table. Default: nothing. */
+    readonly compares?: readonly string[];
     /** What nobody may conclude from it, a sentence each. */
     readonly doesNotShow: readonly string[];
     run(run: DrillRun): Promise<DrillResult>;

@@ -2,7 +2,7 @@ import type { Drill, DrillResult, Measurement } from "./drill.ts";
 
 const SHOWN = 5; // counterexamples of one invariant that are kept
 
-interface Figure {
+export interface Figure {
     readonly name: string;
     readonly unit: string;
     /** null: shown and not judged. */
@@ -24,11 +24,15 @@ export interface Evidence {
     readonly schemaVersion: 1;
     readonly drill: string;
     readonly requirements: readonly string[];
+    /** Missing where nothing stands side by side. */
+    readonly compares?: readonly string[];
     readonly figures: readonly Figure[];
     readonly invariants: readonly JudgedInvariant[];
     readonly verdict: "pass" | "fail";
     readonly doesNotShow: readonly string[];
     readonly versions: Readonly<Record<string, string>>;
+    /** What it was held on, and how busy that was. */
+    readonly machine: string;
     readonly commit: string;
     /** When the drill ended. */
     readonly date: string;
@@ -36,9 +40,9 @@ export interface Evidence {
 
 /** Passes when every invariant held in every run and no judged figure was worse than its bound in any. */
 export function evidenceOf(
-    { name, requirements, doesNotShow }: Pick<Drill, "name" | "requirements" | "doesNotShow">,
+    { name, requirements, compares, doesNotShow }: Pick<Drill, "name" | "requirements" | "compares" | "doesNotShow">,
     { runs, versions }: DrillResult,
-    { commit, date }: { readonly commit: string; readonly date: Date },
+    { machine, commit, date }: Pick<Evidence, "machine" | "commit"> & { readonly date: Date },
 ): Evidence {
     const figures = figuresOf(runs.flatMap(({ measurements }) => measurements));
     const invariants = invariantsOf(runs);
@@ -48,11 +52,13 @@ export function evidenceOf(
         schemaVersion: 1,
         drill: name,
         requirements,
+        ...(compares !== undefined && { compares }),
         figures,
         invariants,
         verdict: passed ? "pass" : "fail",
         doesNotShow,
         versions,
+        machine,
         commit,
         date: date.toISOString(),
     };

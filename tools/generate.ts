@@ -13,6 +13,7 @@ import { configurationPage } from "./generate/configuration-page.ts";
 import { contractPage } from "./generate/contract-page.ts";
 import { contractJsonSchema } from "./generate/contract-schema.ts";
 import { costPage } from "./generate/cost/cost-page.ts";
+import { drillsPage } from "./generate/drills-page.ts";
 import { factsPage } from "./generate/facts-page.ts";
 import { operatorStacks } from "./generate/operator-stacks.ts";
 import { Plans } from "./generate/plans.ts";
@@ -44,6 +45,7 @@ const generated: Readonly<Record<string, () => string | Promise<string>>> = {
     "docs/reference/components.md": () => componentsPage(root),
     "docs/reference/commands.md": () => commandsPage(root),
     "docs/reference/configuration.md": configurationPage,
+    "docs/reference/drills.md": () => drillsPage(root),
     ...Object.fromEntries(clouds.map((cloud) => [`docs/reference/facts-${cloud}.md`, () => factsPage(cloud)])),
     "deploy/operator/stacks.yaml": () => operatorStacks(root),
     "docs/reference/cost.md": () => costPage(root, plans),

@@ -6,11 +6,12 @@ import { STYLE } from "./style.ts";
 
 /** A drill as one page that needs nothing else: what was promised, what was measured, and the course of each run. */
 export function drillPage(evidence: Evidence, summary: string, runs: readonly (readonly Timeline[])[]): string {
-    const { drill, verdict, requirements, commit, date, versions } = evidence;
+    const { drill, verdict, requirements, commit, date, machine, versions } = evidence;
     const about = [
         ...requirements,
         `commit ${commit}`,
         ...Object.entries(versions).map((entry) => entry.join(" ")),
+        machine,
         date.slice(0, 16).replace("T", " "),
     ];
     return [

@@ -69,13 +69,14 @@ describe("ha drill", () => {
                 ],
                 versions: { postgresql: "15" },
             },
-            { commit: "abc1234", date: new Date(0) },
+            { machine: "2 × example", commit: "abc1234", date: new Date(0) },
         );
         assert.equal(
             drillSummary(evidence, new CapturedTerminal().colours),
             [
                 "✗ FAIL: example",
                 "  commit abc1234, postgresql 15",
+                "  2 × example",
                 "",
                 "  loss  median 2 s, worst 2 s of 1, at most 1 s",
                 "",

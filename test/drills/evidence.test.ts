@@ -3,7 +3,7 @@ import type { RunResult } from "../../drills/drill.ts";
 import { evidenceOf } from "../../drills/evidence.ts";
 
 const drill = { name: "example", requirements: ["CN-03"], doesNotShow: ["What a cloud does."] };
-const when = { commit: "abc1234", date: new Date("2026-11-22T12:00:00Z") };
+const when = { machine: "2 × example", commit: "abc1234", date: new Date("2026-11-22T12:00:00Z") };
 
 function judge(...runs: readonly RunResult[]) {
     return evidenceOf(drill, { runs, versions: { postgresql: "15" } }, when);
@@ -58,6 +58,7 @@ describe("a drill's evidence", () => {
             verdict: "pass",
             doesNotShow: ["What a cloud does."],
             versions: { postgresql: "15" },
+            machine: "2 × example",
             commit: "abc1234",
             date: "2026-11-22T12:00:00.000Z",
         });

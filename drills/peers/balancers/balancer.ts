@@ -9,6 +9,12 @@ export interface Behind {
 /** What stands between clients and servers, and takes from its clients what goes wrong behind it. */
 export interface Balancer {
     readonly name: string;
-    /** Starts it in front of the servers, and waits until it answers; with the address that clients use. */
-    start(programs: ProgramGroup, servers: readonly Behind[]): Promise<string>;
+    /** Starts it in front of the servers, and waits until it answers. */
+    start(programs: ProgramGroup, servers: readonly Behind[]): Promise<Front>;
+}
+
+/** Where clients send their requests: to the addresses in turn, with these headers in each. */
+export interface Front {
+    readonly addresses: readonly string[];
+    readonly headers?: Readonly<Record<string, string>>;
 }

@@ -27,7 +27,7 @@ export function renderedNginx(name: string, silence: Duration = LONGEST_REQUEST)
             writeCertificate(join(folder, "origin.pem"));
             const text = renderNginxConfig(configuration(servers, silence, { port, healthPort, folder }));
             await start(programs, text, folder, healthPort);
-            return `https://127.0.0.1:${port}`;
+            return { addresses: [`https://127.0.0.1:${port}`] };
         },
     };
 }
@@ -65,7 +65,7 @@ export function documentNginx(name: string): Balancer {
                 "}",
             ].join("\n");
             await start(programs, text, folder, healthPort);
-            return `http://127.0.0.1:${port}`;
+            return { addresses: [`http://127.0.0.1:${port}`] };
         },
     };
 }

@@ -25,7 +25,7 @@ export function tunedHaproxy(name: string): Balancer {
                 const answer = await fetch(url).catch(() => undefined);
                 return answer?.ok || undefined;
             });
-            return url;
+            return { addresses: [url] };
         },
     };
 }

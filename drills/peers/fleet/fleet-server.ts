@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { eventually } from "../../programs/eventually.ts";
 import type { ProgramGroup } from "../../programs/program-group.ts";
 import type { RunningProgram } from "../../programs/running-program.ts";
-import type { WrongAnswers } from "./orders.ts";
+import { ALL_WELL, type WrongAnswers } from "./orders.ts";
 
 const PROGRAM = join(import.meta.dirname, "server-process.ts");
 const START = 20_000; // milliseconds
@@ -39,7 +39,7 @@ export class FleetServer {
     }
 
     answerWell(): void {
-        this.#running.tell({ share: 0, status: 500 });
+        this.#running.tell(ALL_WELL);
     }
 
     freeze(): void {

@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { seededRandom } from "../../faults/random.ts";
-import { orderFrom, SHUTDOWN_STEPS, type WrongAnswers } from "./orders.ts";
+import { ALL_WELL, orderFrom, SHUTDOWN_STEPS } from "./orders.ts";
 
 const WORK = 5; // milliseconds
 
@@ -14,7 +14,7 @@ class Application {
     readonly #port: number;
     readonly #random: () => number;
     readonly #server = createServer((request, response) => this.#handle(request, response));
-    #wrong: WrongAnswers = { share: 0, status: 500 };
+    #wrong = ALL_WELL;
     #isLeaving = false;
 
     constructor(name: string, port: number, seed: number) {
@@ -39,7 +39,7 @@ class Application {
         // Whoever holds a connection is asked to open the next one elsewhere.
         if (this.#isLeaving) response.setHeader("connection", "close");
         if (request.url === "/health") {
-            const fails = this.#isLeaving || this.#wrong.share === 1;
+            const fails = this.#isLeaving || !this.#wrong.isAlive;
             response.writeHead(fails ? 503 : 200).end();
             return;
         }

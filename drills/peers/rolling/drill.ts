@@ -8,6 +8,7 @@ import { renderedNginx } from "../balancers/rendered-nginx.ts";
 import type { FleetServer } from "../fleet/fleet-server.ts";
 import { performRuns, together } from "../runs.ts";
 import { withFleet } from "../trial/fleet-trial.ts";
+import { readOf } from "../trial/trial.ts";
 
 const PATIENCE = 30_000; // milliseconds of a client
 const PAUSE = 1000; // between one server's start and the next one's end
@@ -52,7 +53,8 @@ function restartAll(
     { rate, rounds }: { readonly rate: number; readonly rounds: number },
     signal: AbortSignal,
 ): Promise<RunResult> {
-    return withFleet(PLAN, signal, async (fleet, [base = ""]) => {
+    return withFleet(PLAN, signal, async (fleet, [front]) => {
+        if (front === undefined) throw new Error("a plan has a balancer, got none");
         const abort = new AbortController();
         const own = fleet.filter(({ name }) => name !== OTHER_REGION);
         const seconds = 2 + rounds * own.length * 3;
@@ -63,7 +65,7 @@ function restartAll(
             anyCertificate: true,
             signal: AbortSignal.any([signal, abort.signal]),
             request: (index) => ({
-                url: `${base}/work`,
+                ...readOf(front, index),
                 ...(index % WRITES === 0 && { method: "POST", body: "{}" }),
                 about: index % WRITES === 0 ? "write" : "read",
             }),

@@ -1,6 +1,6 @@
 import { freePorts } from "../../programs/ports.ts";
 import { ProgramGroup } from "../../programs/program-group.ts";
-import type { Balancer } from "../balancers/balancer.ts";
+import type { Balancer, Front } from "../balancers/balancer.ts";
 import { FleetServer } from "../fleet/fleet-server.ts";
 import { performTrial, type Trial } from "./trial.ts";
 import { figuresOf, type TrialFigures } from "./verdict.ts";
@@ -15,7 +15,7 @@ export interface FleetPlan {
 export async function withFleet<T>(
     { servers, balancers }: FleetPlan,
     signal: AbortSignal,
-    act: (fleet: readonly FleetServer[], addresses: readonly string[]) => Promise<T>,
+    act: (fleet: readonly FleetServer[], fronts: readonly Front[]) => Promise<T>,
 ): Promise<T> {
     const programs = new ProgramGroup("fleet");
     try {
@@ -24,9 +24,9 @@ export async function withFleet<T>(
         const fleet = names.map((name, index) => new FleetServer(programs, name, ports[index] ?? 0));
         await Promise.all(fleet.map((server) => server.start(signal)));
         const behind = fleet.map(({ name, port }) => ({ port, isBackup: servers[name] === "backup" }));
-        const addresses: string[] = [];
-        for (const balancer of balancers) addresses.push(await balancer.start(programs, behind));
-        return await act(fleet, addresses);
+        const fronts: Front[] = [];
+        for (const balancer of balancers) fronts.push(await balancer.start(programs, behind));
+        return await act(fleet, fronts);
     } finally {
         await programs.close();
     }
@@ -37,10 +37,10 @@ export function trialOfFleet(
     plan: FleetPlan,
     trial: Omit<Trial, "server">,
 ): Promise<readonly { readonly balancer: string; readonly figures: TrialFigures }[]> {
-    return withFleet(plan, trial.signal, async (fleet, addresses) => {
+    return withFleet(plan, trial.signal, async (fleet, fronts) => {
         const [server] = fleet;
         if (server === undefined) throw new Error("a fleet has servers, got none");
-        const { samples, times } = await performTrial({ ...trial, server }, addresses);
+        const { samples, times } = await performTrial({ ...trial, server }, fronts);
         return plan.balancers.map(({ name }, index) => ({
             balancer: name,
             figures: figuresOf(samples[index] ?? [], times, server.name),

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { openLoad } from "../../load/open-load.ts";
 import type { LoadRequest, Sample } from "../../load/sample.ts";
+import type { Front } from "../balancers/balancer.ts";
 import type { FleetServer } from "../fleet/fleet-server.ts";
 import type { Times } from "./verdict.ts";
 
@@ -14,15 +15,21 @@ export interface ServerFault {
 export const SERVER_FAULTS = {
     errors: {
         name: "500s",
-        inject: (server) => server.answerWrongly({ share: 1, status: 500 }),
+        inject: (server) => server.answerWrongly({ share: 1, status: 500, isAlive: false }),
         heal: (server) => server.answerWell(),
     },
     someErrors: {
         name: "20 % 500s",
-        inject: (server) => server.answerWrongly({ share: 0.2, status: 500 }),
+        inject: (server) => server.answerWrongly({ share: 0.2, status: 500, isAlive: true }),
         heal: (server) => server.answerWell(),
     },
     hang: { name: "hang", inject: (server) => server.freeze(), heal: (server) => server.thaw() },
+    database: {
+        name: "no database",
+        // As an application does: it says that it is alive, and can do nothing.
+        inject: (server) => server.answerWrongly({ share: 1, status: 503, isAlive: true }),
+        heal: (server) => server.answerWell(),
+    },
     kill: { name: "kill", inject: (server) => server.kill(), heal: (server, signal) => server.start(signal) },
 } as const satisfies Readonly<Record<string, ServerFault>>;
 
@@ -37,30 +44,28 @@ export interface Trial {
     readonly server: FleetServer;
     readonly fault: ServerFault;
     readonly seconds: TrialTimes;
-    /** Requests a second to each of the addresses. */
+    /** Requests a second to each of the fronts. */
     readonly rate: number;
     readonly timeoutMs: number;
-    /** Default: a GET each. */
-    readonly request?: (base: string, index: number) => LoadRequest<undefined>;
     readonly signal: AbortSignal;
 }
 
-/** One fault at one server while every address gets the same load at the same time; samples in the addresses' order. */
+/** One fault at one server while every front gets the same load at the same time; samples in the fronts' order. */
 export async function performTrial(
-    { server, fault, seconds, rate, timeoutMs, signal, request = get }: Trial,
-    addresses: readonly string[],
+    { server, fault, seconds, rate, timeoutMs, signal }: Trial,
+    fronts: readonly Front[],
 ): Promise<{ readonly times: Times; readonly samples: readonly (readonly Sample[])[] }> {
     const abort = new AbortController();
     const together = AbortSignal.any([signal, abort.signal]);
     const loads = Promise.all(
-        addresses.map((base) =>
+        fronts.map((front) =>
             openLoad({
                 rate,
                 seconds: seconds.before + seconds.fault + seconds.after,
                 timeoutMs,
                 anyCertificate: true,
                 signal: together,
-                request: (index) => request(base, index),
+                request: (index) => readOf(front, index),
             }),
         ),
     );
@@ -81,6 +86,14 @@ export async function performTrial(
     }
 }
 
-function get(base: string): LoadRequest<undefined> {
-    return { url: `${base}/work`, about: undefined };
+/** Clients' own addresses; a balancer may decide by them who goes where. */
+const CLIENTS = 100;
+
+/** A read that may be repeated, from one client after the other. */
+export function readOf({ addresses, headers }: Front, index: number): LoadRequest<undefined> {
+    return {
+        url: `${addresses[index % addresses.length]}/work`,
+        headers: { ...headers, "cf-connecting-ip": `198.51.100.${index % CLIENTS}` },
+        about: undefined,
+    };
 }

@@ -26,7 +26,11 @@ function page(): string {
         ],
         timelines: [TIMELINE],
     };
-    const evidence = evidenceOf(drill, { runs: [run], versions: {} }, { commit: "abc1234", date: new Date(0) });
+    const evidence = evidenceOf(
+        drill,
+        { runs: [run], versions: {} },
+        { machine: "2 × example", commit: "abc1234", date: new Date(0) },
+    );
     return drillPage(evidence, "an example", [[TIMELINE]]);
 }
 

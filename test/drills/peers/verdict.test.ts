@@ -43,8 +43,12 @@ describe("what clients saw of a fault", () => {
 });
 
 describe("an order to a server", () => {
-    it("is a share and a status, and nothing else", () => {
-        assert.deepEqual(orderFrom({ share: 0.2, status: 500 }), { share: 0.2, status: 500 });
-        assert.throws(() => orderFrom({ share: "all" }), /an order must hold share and status, got {"share":"all"}/);
+    it("is a share, a status and whether it is alive, and nothing else", () => {
+        const order = { share: 0.2, status: 500, isAlive: true };
+        assert.deepEqual(orderFrom({ ...order, more: 1 }), order);
+        assert.throws(
+            () => orderFrom({ share: "all" }),
+            /an order must hold share, status and isAlive, got {"share":"all"}/,
+        );
     });
 });

@@ -40,7 +40,7 @@ describe("the restore drill on a real PostgreSQL", function () {
             },
             TIMES,
         );
-        const evidence = evidenceOf(restoreDrill, result, { commit: "unknown", date: new Date() });
+        const evidence = evidenceOf(restoreDrill, result, { machine: "this one", commit: "unknown", date: new Date() });
         assert.deepEqual(
             evidence.invariants.filter(({ held }) => !held),
             [],
