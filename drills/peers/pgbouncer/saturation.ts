@@ -3,7 +3,7 @@ import { DATABASE, READ_DATABASE } from "../../../stacks/systems/hire-me-bahamas
 import type { RunResult } from "../../drill.ts";
 import { Connection } from "../../postgres/connection.ts";
 import type { PostgresServer } from "../../postgres/server.ts";
-import { startDatabase, statements } from "./database-pair.ts";
+import { startDatabase } from "./database-pair.ts";
 import { longestWaitFor } from "./limits.ts";
 import type { Pod } from "./pod.ts";
 import { HOST, USER } from "./rendered.ts";
@@ -20,14 +20,14 @@ interface Request {
 }
 
 /**
- * As many clients as the pool lets in ask for both databases at once, one more knocks, and the server takes not one
- * connection more than the file allows: its own limit for the pool's user would refuse it with "too many connections".
+ * As many clients as the pool lets in ask for both databases at once, one more knocks, and the server has not one connection
+ * more than the file allows. It would take more: a limit of its own would hide a pool that asks for too many, because
+ * PgBouncer asks again instead of telling a client.
  */
 export async function saturatedPool({ workspace, programs, times, signal }: PoolScene): Promise<RunResult> {
     const server = await startDatabase(workspace, "saturated");
     return withPod(server, { programs, signal }, async (pod) => {
         const { limits } = pod;
-        await statements(server, "postgres", [`ALTER ROLE "${USER}" CONNECTION LIMIT ${limits.connections}`]);
         const clients = await Promise.all(
             Array.from({ length: limits.clients }, (_, index) =>
                 open(pod, index % 2 === 0 ? DATABASE : READ_DATABASE, signal),
