@@ -1,4 +1,6 @@
 import type { Drill, DrillResult, DrillRun, RunResult } from "../../drill.ts";
+import { requirePostgres } from "../../postgres/programs.ts";
+import { PostgresTools } from "../../postgres/tools.ts";
 import { PostgresWorkspace } from "../../postgres/workspace.ts";
 import { requirePrograms } from "../../programs/program.ts";
 import { ProgramGroup } from "../../programs/program-group.ts";
@@ -35,20 +37,33 @@ export async function performPgbouncerDrill(
     times: PoolTimes,
 ): Promise<DrillResult> {
     requirePrograms(["pgbouncer"]);
+    const on = (act: (scene: PoolScene) => Promise<readonly RunResult[]>) => () =>
+        withScene({ environment, times, signal }, act);
+    const results = await performRuns(
+        { runs, signal, onProgress },
+        {
+            "the primary is killed, and its standby promoted: in a zone, and in a region": on((scene) =>
+                Promise.all([lostZone(scene), lostRegion(scene)]),
+            ),
+            "the primary stands still and goes on; the pool is restarted": on((scene) =>
+                Promise.all([frozenPrimary(scene), restartedPool(scene, "SIGINT"), restartedPool(scene, "SIGTERM")]),
+            ),
+            "more clients than connections": on(async (scene) => [await saturatedPool(scene)]),
+        },
+    );
+    const postgresql = await new PostgresTools(requirePostgres(environment)).version();
+    return { runs: results.map(together), versions: { ...programVersions(["pgbouncer"]), postgresql } };
+}
+
+/** A part's own servers and programs, which are gone when it ends. */
+async function withScene<T>(
+    { environment, times, signal }: Pick<DrillRun, "environment" | "signal"> & Pick<PoolScene, "times">,
+    act: (scene: PoolScene) => Promise<T>,
+): Promise<T> {
     const workspace = new PostgresWorkspace(environment);
     const programs = new ProgramGroup("pgbouncer");
     try {
-        const scene: PoolScene = { workspace, programs, times, signal };
-        const parts: Readonly<Record<string, () => Promise<readonly RunResult[]>>> = {
-            "the primary is killed, and its standby promoted: in a zone, and in a region": () =>
-                Promise.all([lostZone(scene), lostRegion(scene)]),
-            "the primary stands still and goes on; the pool is restarted": () =>
-                Promise.all([frozenPrimary(scene), restartedPool(scene, "SIGINT"), restartedPool(scene, "SIGTERM")]),
-            "more clients than connections": async () => [await saturatedPool(scene)],
-        };
-        const results = await performRuns({ runs, signal, onProgress }, parts);
-        const versions = { ...programVersions(["pgbouncer"]), postgresql: await workspace.tools.version() };
-        return { runs: results.map(together), versions };
+        return await act({ workspace, programs, times, signal });
     } finally {
         await programs.close();
         await workspace.close();
