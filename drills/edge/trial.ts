@@ -12,7 +12,7 @@ import {
     isAcknowledged,
     type StateChange,
 } from "../history/history.ts";
-import type { Scene, StateLine } from "./scene.ts";
+import { ISOLATES, type Scene, type StateLine } from "./scene.ts";
 import { SLOW, timelineOf } from "./timeline.ts";
 import { type Act, type Observed, observe, type Traffic } from "./traffic.ts";
 
@@ -55,7 +55,9 @@ export async function performTrial(scene: Scene, plan: TrialPlan, how: TrialRun)
         changes: scene.lines.slice(firstLine).flatMap(changeOf),
         conditions: [
             ...plan.conditions.map((one) => ({ ...one, from: seconds(one.from), to: seconds(one.to) })),
-            ...observed.acts.filter(({ what }) => what === EDGE_KILLED).map(({ at }) => newIsolates(scene, at)),
+            ...observed.acts
+                .filter(({ what }) => what === EDGE_KILLED)
+                .flatMap(({ at }) => newIsolates(scene, observed, at)),
         ],
     };
     return {
@@ -74,10 +76,18 @@ export async function performTrial(scene: Scene, plan: TrialPlan, how: TrialRun)
 /** What an act is called after which all isolates are new. */
 export const EDGE_KILLED = "the edge is killed";
 
-const RESTART = 3000; // milliseconds at most until isolates are back, each with its first request behind it
-
-function newIsolates({ config: { coordination = defaultCoordination } }: Scene, at: number): Condition {
-    return { from: at, to: at + RESTART + 2 * coordination.snapshotMs, what: "isolates-new" };
+/** Each isolate from the kill until it has had a first request, with which it asks for a snapshot, and that has come. */
+function newIsolates(
+    { config: { coordination = defaultCoordination } }: Scene,
+    { requests }: Observed,
+    killedAt: number,
+): Condition[] {
+    return ISOLATES.map((isolate) => {
+        const firstEnd = requests
+            .filter((one) => one.isolate === isolate && one.startedAt >= killedAt && one.status !== undefined)
+            .reduce((soonest, { endedAt }) => Math.min(soonest, endedAt), Number.POSITIVE_INFINITY);
+        return { from: killedAt, to: firstEnd + 2 * coordination.snapshotMs, what: "isolate-new", isolate };
+    });
 }
 
 /** Waits until every acknowledged write has taken effect, or time is up: then the invariants tell which have not. */

@@ -63,9 +63,11 @@ export interface Condition {
     readonly to: number;
     /**
      * `region-healthy`: at least one region answers, and the edge runs. `coordinator-gone`: nobody coordinates.
-     * `isolates-new`: isolates have started and may not yet have heard of any decision.
+     * `isolate-new`: it has started and may not yet have heard of any decision.
      */
-    readonly what: "region-healthy" | "coordinator-gone" | "isolates-new";
+    readonly what: "region-healthy" | "coordinator-gone" | "isolate-new";
+    /** Of which isolate alone it is true. Default: of all. */
+    readonly isolate?: string;
 }
 
 /** Everything that one run of a drill has seen. */

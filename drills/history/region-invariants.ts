@@ -16,7 +16,7 @@ export function overShare(
     { placeOf, snapshotMs }: Pick<CheckerRules, "placeOf" | "snapshotMs">,
 ): string[] {
     const sent = new Map(requests.map((request) => [request.id, request]));
-    const fresh = conditions.filter(({ what }) => what === "isolates-new");
+    const fresh = conditions.filter(({ what }) => what === "isolate-new");
     const shares = Map.groupBy(
         changes.filter(({ by, share }) => by === COORDINATOR && share !== undefined),
         ({ region }) => region,
@@ -24,8 +24,9 @@ export function overShare(
     return attempts.flatMap(({ id, region, at: seen, replay, routed }) => {
         // What lay before a frozen region is seen by it when it thaws; nobody sends a request whose client has gone.
         const at = Math.min(seen, sent.get(id)?.endedAt ?? seen);
-        if (replay || !routed || fresh.some(({ from, to }) => from <= at && at <= to)) return [];
-        const tenant = sent.get(id)?.tenant;
+        const { isolate, tenant } = sent.get(id) ?? {};
+        const isNew = fresh.some((one) => one.isolate === isolate && one.from <= at && at <= one.to);
+        if (replay || !routed || isNew) return [];
         const inForce = sharesAround(shares.get(region) ?? [], at - snapshotMs, at + CLOCKS);
         if (tenant === undefined || inForce.some((share) => placeOf(tenant) < share)) return [];
         return [`${id} of ${tenant} reached ${region}, whose share was ${Math.max(...inForce)} %`];
@@ -58,13 +59,16 @@ export function lateResults({
     changes,
     conditions,
 }: Pick<History, "requests" | "changes" | "conditions">): string[] {
-    const fresh = conditions.filter(({ what }) => what === "isolates-new");
+    const fresh = conditions.filter(({ what }) => what === "isolate-new");
     return [...Map.groupBy(changes, ({ by, region }) => `${by} of ${region}`)].flatMap(([whose, same]) =>
         same.flatMap((change, index) => {
             const last = same[index - 1];
             // An isolate that was killed starts anew, with no memory of a change before.
-            const anew = fresh.some(({ from }) => last !== undefined && last.at <= from && from <= change.at);
-            const before = anew && change.by !== COORDINATOR ? undefined : last;
+            const anew = fresh.some(
+                ({ isolate, from }) =>
+                    isolate === change.by && last !== undefined && last.at <= from && from <= change.at,
+            );
+            const before = anew ? undefined : last;
             const broken = before !== undefined && (before.to !== change.from || before.epoch >= change.epoch);
             if (broken)
                 return [`${whose}: ${change.from} → ${change.to} does not follow ${before.from} → ${before.to}`];

@@ -171,6 +171,23 @@ describe("the checker of histories", () => {
         );
     });
 
+    it("lets an isolate prefer the first region while it is new, and no other isolate, and no longer", () => {
+        const history = {
+            requests: [READ],
+            attempts: [
+                { id: "planted", region: "a", at: 50_005, status: 200, retry: false, replay: false, routed: true },
+            ],
+            effects: [],
+            changes: [change(40_000, "closed", "open", 1, 0)],
+        };
+        const whileNew = (isolate: string, to: number) =>
+            broken({ ...history, conditions: [{ from: 49_000, to, what: "isolate-new", isolate }] });
+        assert.deepEqual(whileNew("isolate-0", 51_000), []);
+        const found = ["I6-a-returning-region-gets-no-more-than-its-share"];
+        assert.deepEqual(whileNew("isolate-1", 51_000), found);
+        assert.deepEqual(whileNew("isolate-0", 50_000), found);
+    });
+
     it("finds an effect in an epoch that was over", () => {
         const effect = { tenant: "t50", entity: "planted", key: "planted" };
         finds("I7-no-effect-in-an-epoch-of-the-past", (history) => ({
