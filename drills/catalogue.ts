@@ -12,6 +12,7 @@ import { silenceDrill } from "./edge/silence.ts";
 import { startDrill } from "./edge/start.ts";
 import { loadDrill } from "./load-kit/drill.ts";
 import { nginxDrill } from "./peers/nginx/drill.ts";
+import { pgbouncerDrill } from "./peers/pgbouncer/drill.ts";
 import { rollingRestartDrill } from "./peers/rolling/drill.ts";
 import { sentinelDrill } from "./peers/sentinel/drill.ts";
 import { triggersDrill } from "./peers/triggers/drill.ts";
@@ -31,6 +32,7 @@ export const drills: readonly Drill[] = [
     startDrill,
     bypassDrill,
     sentinelDrill,
+    pgbouncerDrill,
     nginxDrill,
     rollingRestartDrill,
     triggersDrill,

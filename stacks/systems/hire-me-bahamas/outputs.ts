@@ -10,11 +10,11 @@ import type { Outputs } from "../../contract/parts.ts";
 import type { RegionAddress } from "./addresses.ts";
 import type { Data } from "./data.ts";
 import { OBJECTIVES } from "./objectives.ts";
+import { poolOf } from "./pool.ts";
 import { PROMETHEUS_METRICS } from "./signals.ts";
 import type { HireMeBahamasArgs } from "./system.ts";
 import { BACKEND, DATABASE, HEALTH_PATHS, METRICS, NAMESPACE, PORT, READ_DATABASE, SHUTDOWN } from "./tables.ts";
 import { workerEnvironment } from "./workers.ts";
-import { poolOf } from "./workloads.ts";
 
 export type HireMeBahamasOutputs = Outputs<HireMeBahamasContract>;
 

@@ -17,6 +17,7 @@ import { inOneCluster, type SystemPlatform } from "../system-platform.ts";
 import type { RegionAddress } from "./addresses.ts";
 import type { HireMeBahamasConfig } from "./config.ts";
 import type { Data } from "./data.ts";
+import { poolOf } from "./pool.ts";
 import type { HireMeBahamasArgs } from "./system.ts";
 import {
     BACKEND,
@@ -63,12 +64,6 @@ export function createWorkloads(
         const proxy = createProxy(name, args, data, region, addresses, { namespace, backend }, parent);
         return { namespace, backend, proxy };
     });
-}
-
-/** Connections of one pod's pool to each server, and clients that it lets in. */
-export function poolOf({ database, backend: { workers } }: Pick<HireMeBahamasArgs, "database" | "backend">) {
-    const clients = CLIENTS_PER_THREAD * workers.processes * workers.threads + 2 * database.poolSize;
-    return { connections: database.poolSize, clients };
 }
 
 function createBackend(
@@ -202,9 +197,6 @@ function createProxy(
         { parent },
     );
 }
-
-/** Connections that a thread may hold at once, to the database that takes writes and to the nearest copy. */
-const CLIENTS_PER_THREAD = 2;
 
 /**
  * The region's own pods, one by one, and behind them the other region, which is asked while none of them answers. IP hash
