@@ -87,7 +87,7 @@ export async function performTrial(
 }
 
 /** Clients' own addresses; a balancer may decide by them who goes where. */
-const CLIENTS = 100;
+const CLIENTS = 250;
 
 /** A read that may be repeated, from one client after the other. */
 export function readOf({ addresses, headers }: Front, index: number): LoadRequest<undefined> {

@@ -5,8 +5,8 @@ import { pathPattern, segmentNames } from "./path-pattern.ts";
 export const STORABLE_STATUSES = [200, 203, 301, 404] as const;
 
 /**
- * Whose answers are one: `public` is everybody's and for requests without credentials only; `tenant` is that of all users of a tenant with
- * the same roles; `subject` is one user's own. A tenant is always the verified token's.
+ * Whose answers are one: `public` is everybody's and for requests without credentials only; `tenant` is that of all users
+ * of a tenant with the same roles; `subject` is one user's own. A tenant is always the verified token's.
  */
 export type CacheScope = "public" | "tenant" | "subject";
 

@@ -33,8 +33,9 @@ const idleMs = 3_600_000;
 /**
  * The queued writes of one shard of the tenants, as a Durable Object: `POST /writes` queues a write, `POST /turn` does so
  * when earlier ones of its key wait, `GET /operations/{id}` tells the tenant in `x-ha-tenant` what became of one,
- * `POST /operations/{id}/retry` and `/discard` decide about a parked write, `GET /dead-letters` lists what needs somebody, `POST /watch` sets a lost alarm again. The alarm
- * sends what is queued. A 202 is given when the write is on disk and no isolate can overtake it any more.
+ * `POST /operations/{id}/retry` and `/discard` decide about a parked write, `GET /dead-letters` lists what needs somebody,
+ * `POST /watch` sets a lost alarm again. The alarm sends what is queued. A 202 is given when the write is on disk and no
+ * isolate can overtake it any more.
  */
 export class Outbox {
     readonly #state: DurableObjectState;
