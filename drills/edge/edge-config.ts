@@ -1,4 +1,5 @@
 import { COMPATIBILITY_DATE } from "../../components/cloudflare/compatibility-date.ts";
+import { LOCATION_CACHE } from "./location-cache.ts";
 
 /** A Worker as workerd is to run it: one isolate, with a socket of its own. */
 export interface Isolate {
@@ -37,6 +38,7 @@ export function edgeConfig(isolates: readonly Isolate[], coordination: Coordinat
         '(name = "internet", network = (allow = ["public", "private"]))',
         ...isolates.map((isolate) => `(name = ${text(isolate.name)}, worker = ${workerOf(isolate, coordination)})`),
         ...(coordination === undefined ? [] : coordinationServices(coordination)),
+        `(name = "location-cache", worker = (compatibilityDate = "${COMPATIBILITY_DATE}", modules = [(name = "worker.js", esModule = ${text(LOCATION_CACHE)})]))`,
     ];
     const sockets = isolates.map(
         ({ name, port }) => `(name = ${text(name)}, address = "127.0.0.1:${port}", http = (), service = ${text(name)})`,
@@ -67,7 +69,7 @@ function workerOf({ name, script, bindings, coordinated }: Isolate, coordination
             `(name = "${binding}", durableObjectNamespace = (className = "${className}", serviceName = "coordination"))`,
     );
     const values = [...plainBindings(bindings), ...objects];
-    return `(compatibilityDate = "${COMPATIBILITY_DATE}", modules = [(name = "entry.js", esModule = ${text(entry)}), (name = "worker.js", esModule = ${text(script)})], bindings = [${values.join(", ")}])`;
+    return `(compatibilityDate = "${COMPATIBILITY_DATE}", modules = [(name = "entry.js", esModule = ${text(entry)}), (name = "worker.js", esModule = ${text(script)})], bindings = [${values.join(", ")}], cacheApiOutbound = "location-cache")`;
 }
 
 function coordinationServices({ script, bindings, folder }: Coordination): string[] {

@@ -29,6 +29,7 @@ export class Coordination {
     #renewingSince = Number.NEGATIVE_INFINITY;
     #reportedAt = Number.NEGATIVE_INFINITY;
     #failedAt: number | undefined;
+    #isLocationDown = false;
 
     constructor(parts: CoordinationParts) {
         this.#parts = parts;
@@ -81,17 +82,32 @@ export class Coordination {
     async #renew(now: number): Promise<void> {
         this.#renewingSince = now;
         try {
-            const shared = await this.#parts.shared?.read(now);
+            const shared = await this.#atLocation((snapshots) => snapshots.read(now));
             if (shared !== undefined) return this.snapshots.take(shared.snapshot, shared.askedAt);
             const askedAt = this.#parts.now();
             const snapshot = await this.#parts.client.ask("/snapshot");
             this.snapshots.take(snapshot, askedAt);
             this.#reached();
-            await this.#parts.shared?.write({ snapshot, askedAt });
+            await this.#atLocation((snapshots) => snapshots.write({ snapshot, askedAt }));
         } catch (error) {
             this.#failed(error, now);
         } finally {
             this.#renewingSince = Number.NEGATIVE_INFINITY;
+        }
+    }
+
+    /** What the location's cache knows; without a working one the coordinator is asked, which its first failure says. */
+    async #atLocation<T>(act: (snapshots: LocationSnapshots) => Promise<T>): Promise<T | undefined> {
+        const { shared } = this.#parts;
+        if (shared === undefined) return undefined;
+        try {
+            const result = await act(shared);
+            this.#isLocationDown = false;
+            return result;
+        } catch (error) {
+            if (!this.#isLocationDown) this.#log("location-cache-unavailable", messageOf(error));
+            this.#isLocationDown = true;
+            return undefined;
         }
     }
 

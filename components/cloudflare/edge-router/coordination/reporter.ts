@@ -37,8 +37,9 @@ export class Reporter {
         if (evidence === "neutral") return;
         const { region, epoch } = admission;
         const own = `${region} ${epoch} ${admission.route}`;
-        const route = this.#counts.has(own) || this.#counts.size < mostCounts ? admission.route : "(others)";
-        const key = `${region} ${epoch} ${route}`;
+        const isOwn = this.#counts.has(own) || this.#counts.size < mostCounts;
+        const route = isOwn ? admission.route : "(others)";
+        const key = isOwn ? own : `${region} ${epoch} ${route}`;
         const before = this.#counts.get(key);
         const one = evidence === "success" ? single(entryOf(now - admission.at)) : [];
         this.#counts.set(key, {

@@ -11,6 +11,8 @@ class Isolate {
     readonly asked: { path: string; body: string | undefined }[] = [];
     readonly lines: string[] = [];
     readonly stored = new Map<string, Response>();
+    /** What the cache of the location fails with, as one does that is not configured. */
+    cacheFault: string | undefined;
     readonly coordination: Coordination;
     now = 1_000_000;
     answer: () => Response | Promise<Response> = () => Response.json(exampleSnapshot({ at: this.now }));
@@ -29,8 +31,12 @@ class Isolate {
         };
         const key = (request: Request | string) => (typeof request === "string" ? request : request.url);
         const cache: LocationCache = {
-            match: async (request) => this.stored.get(key(request))?.clone(),
+            match: async (request) => {
+                if (this.cacheFault !== undefined) throw new Error(this.cacheFault);
+                return this.stored.get(key(request))?.clone();
+            },
             put: async (request, response) => {
+                if (this.cacheFault !== undefined) throw new Error(this.cacheFault);
                 this.stored.set(key(request), response);
             },
             delete: async (request) => this.stored.delete(key(request)),
@@ -86,6 +92,24 @@ describe("an isolate's part in the agreement", () => {
         second.now += 400;
         await second.work();
         assert.deepEqual(second.paths, ["/snapshot"]);
+    });
+
+    it("asks the coordinator when the location's cache fails, and says so once until it works again", async () => {
+        const isolate = new Isolate(true);
+        isolate.cacheFault = "no cache here";
+        for (let renewals = 0; renewals < 3; renewals++) {
+            await isolate.work();
+            isolate.now += 1000;
+        }
+        assert.deepEqual(isolate.paths, ["/snapshot", "/snapshot", "/snapshot"]);
+        assert.equal(isolate.coordination.snapshots.age(isolate.now), 1000);
+        assert.deepEqual(
+            isolate.lines.map((line) => JSON.parse(line)),
+            [{ event: "location-cache-unavailable", message: "no cache here", epoch: null }],
+        );
+        isolate.cacheFault = undefined;
+        await isolate.work();
+        assert.equal(isolate.stored.size, 1);
     });
 
     it("reports at most once a second, and the report brings the snapshot back", async () => {
