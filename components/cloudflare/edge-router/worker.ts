@@ -28,7 +28,10 @@ interface Invocation {
 }
 
 /** What an isolate decided when its first request came. */
-type Started = { readonly router: Router } | { readonly problems: readonly string[] };
+type Started = { readonly platform: Platform } & (
+    | { readonly router: Router }
+    | { readonly problems: readonly string[] }
+);
 
 /** The Worker of one isolate: it starts with the first request, because the bindings come with it. */
 class EdgeWorker {
@@ -36,8 +39,8 @@ class EdgeWorker {
 
     async fetch(request: Request, bindings: Bindings, invocation: Invocation): Promise<Response> {
         invocation.passThroughOnException();
-        const platform = platformOf(bindings);
-        this.#started ??= start(bindings, platform);
+        this.#started ??= start(bindings);
+        const { platform } = this.#started;
         if ("problems" in this.#started) return broken(request, this.#started.problems, platform);
         try {
             return await this.#started.router.handle(request, (work) => invocation.waitUntil(work));
@@ -48,11 +51,12 @@ class EdgeWorker {
     }
 }
 
-function start(bindings: Bindings, platform: Platform): Started {
+function start(bindings: Bindings): Started {
+    const platform = platformOf(bindings);
     const parsed = parseConfig(bindings.CONFIG);
-    if ("config" in parsed) return { router: new Router(parsed.config, platform) };
+    if ("config" in parsed) return { platform, router: new Router(parsed.config, platform) };
     platform.log(JSON.stringify({ event: "config-invalid", problems: parsed.problems }));
-    return parsed;
+    return { platform, ...parsed };
 }
 
 async function broken(request: Request, problems: readonly string[], platform: Platform): Promise<Response> {

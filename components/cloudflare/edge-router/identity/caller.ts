@@ -1,4 +1,3 @@
-import { sha256 } from "../memory/digest.ts";
 import { LeastRecentlyUsed } from "../memory/least-recently-used.ts";
 import type { IdentityConfig } from "./config.ts";
 import type { Surroundings } from "./key-store.ts";
@@ -13,20 +12,24 @@ export interface Caller extends Principal {
 interface Remembered {
     readonly caller: Caller;
     readonly untilMs: number;
+    /** Characters of the token. */
+    readonly length: number;
 }
 
-const REMEMBERED_TOKENS = 10_000;
+/** Tokens, and characters of them together: a few megabytes of the 128 that an isolate has. */
+const REMEMBERED = { entries: 10_000, weight: 4_000_000 } as const;
 const LONGEST_TENANT = 200;
 
 /**
- * Finds out who sends a request. A good token is remembered, by its hash, until it expires, and for no longer than keys
- * stay fresh, so that a key the issuer withdraws ends what it signed. A bad token is nobody's; the origin refuses it.
+ * Finds out who sends a request. A good token is remembered, in this isolate's memory alone, until it expires, and for no
+ * longer than keys stay fresh, so that a key the issuer withdraws ends what it signed. It is remembered as it is: a hash
+ * of each request's token costs more than everything else here. A bad token is nobody's; the origin refuses it.
  */
 export class CallerFinder {
     readonly #config: IdentityConfig;
     readonly #around: Surroundings;
     readonly #verifier: TokenVerifier;
-    readonly #remembered = new LeastRecentlyUsed<Remembered>({ entries: REMEMBERED_TOKENS, weight: 0 });
+    readonly #remembered = new LeastRecentlyUsed<Remembered>(REMEMBERED, ({ length }) => length);
 
     constructor(system: string, config: IdentityConfig, around: Surroundings) {
         this.#config = config;
@@ -37,8 +40,7 @@ export class CallerFinder {
     async find(headers: Headers): Promise<Caller | undefined> {
         const authorization = headers.get("authorization");
         if (authorization === null) return undefined;
-        const key = await sha256(authorization);
-        const known = this.#remembered.get(key);
+        const known = this.#remembered.get(authorization);
         if (known !== undefined && this.#around.now() < known.untilMs) return known.caller;
         const verdict = await this.#verifier.verify(headers);
         if (verdict.kind !== "verified") return undefined;
@@ -46,7 +48,7 @@ export class CallerFinder {
         const { exp } = verdict.claims;
         if (caller === undefined || typeof exp !== "number") return undefined;
         const untilMs = Math.min(exp * 1000, this.#around.now() + this.#config.keys.freshForMs);
-        this.#remembered.set(key, { caller, untilMs });
+        this.#remembered.set(authorization, { caller, untilMs, length: authorization.length });
         return caller;
     }
 }

@@ -19,6 +19,7 @@ export class Inbound {
     readonly method: string;
     readonly safe: boolean;
     readonly #request: Request;
+    readonly #url: URL;
     readonly #headers: Headers;
     readonly #body: Body;
     readonly #isRetry: boolean;
@@ -27,6 +28,7 @@ export class Inbound {
 
     private constructor(request: Request, body: Body, sender: Principal | undefined) {
         this.#request = request;
+        this.#url = new URL(request.url);
         this.#body = body;
         this.#headers = clientHeaders(request.headers);
         this.#sender = sender;
@@ -59,12 +61,12 @@ export class Inbound {
 
     /** The host the client asked. */
     get host(): string {
-        return new URL(this.#request.url).host;
+        return this.#url.host;
     }
 
     /** The query with its question mark; empty when there is none. */
     get search(): string {
-        return new URL(this.#request.url).search;
+        return this.#url.search;
     }
 
     /** The whole body, empty when there is none; undefined when it streams. */
@@ -89,7 +91,8 @@ export class Inbound {
 
     /** The request for a region's origin, under another path and with what the platform adds to the headers. */
     forRegion(region: Region, pathname: string, retry: boolean, added: Readonly<Record<string, string>> = {}): Request {
-        const headers = new Headers({ ...Object.fromEntries(this.#headers), ...added });
+        const headers = new Headers(this.#headers);
+        for (const [name, value] of Object.entries(added)) headers.set(name, value);
         headers.set("x-forwarded-host", this.host);
         if (retry || this.#isRetry) headers.set(retryHeader, "1");
         return this.#send(originUrl(region, `${pathname}${this.search}`), headers);
@@ -102,8 +105,10 @@ export class Inbound {
 
     #send(url: string, headers: Headers): Request {
         this.#sent = true;
+        const { method } = this;
+        if (this.#body.kind === "none") return new Request(url, { method, headers, redirect: "manual" });
         if (this.#body.kind === "held") {
-            return new Request(url, { method: this.method, headers, body: this.#body.bytes, redirect: "manual" });
+            return new Request(url, { method, headers, body: this.#body.bytes, redirect: "manual" });
         }
         return new Request(new Request(url, this.#request), { headers, redirect: "manual" });
     }

@@ -31,7 +31,7 @@ describe("answers kept for tenants", () => {
 
     it("leak in these very requests when the key forgets the tenant and nobody checks, so that the fuzz can fail", async () => {
         const figures = await runCrossTenant(await mutatedRouter([withoutTenant, ...unchecked]), 3000, SEED);
-        assert.ok(figures.leaked > 10_000, `only ${figures.leaked} bytes leaked`);
+        assert.ok(figures.leaked > 1000, `only ${figures.leaked} bytes leaked`);
     }).timeout(60_000);
 
     it("hold what another client's headers put there when all headers go to the origin, so that this can fail too", async () => {
