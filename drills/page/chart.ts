@@ -6,7 +6,10 @@ const HEIGHT = 220;
 const LEFT = 54;
 const RIGHT = 20;
 const BOTTOM = 30;
-const TOP = 22;
+const TOP = 30;
+/** Rows of labels above the drawing, and about how wide a letter is in them. */
+const ROWS = [10, 23] as const;
+const LETTER = 6.5;
 
 interface Series {
     readonly name: string;
@@ -35,9 +38,7 @@ export function chart(timeline: Timeline, run: number, runs: number): string {
         `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(described)}">`,
         ...axes(most / step, seconds, x, y, most),
         ...areas(series, step, x, y),
-        ...marks
-            .filter(({ kind }) => kind === "fault")
-            .map(({ at, text }, index) => faultLine(x(at), index % 2 === 0 ? 0 : 10, text)),
+        ...faultLines(marks.filter(({ kind }) => kind === "fault").map(({ at, text }) => ({ at: x(at), text }))),
         "</svg>",
         `<ul class="legend">${series
             .map(
@@ -87,7 +88,20 @@ function areas(series: readonly Series[], step: number, x: Place, y: Place): str
     });
 }
 
-function faultLine(at: number, lift: number, text: string): string {
-    const near = at > WIDTH * 0.7;
-    return `<line x1="${at.toFixed(1)}" x2="${at.toFixed(1)}" y1="${TOP - 4}" y2="${HEIGHT - BOTTOM}" stroke="var(--text)" stroke-dasharray="4 3"/><text x="${(at + (near ? -4 : 4)).toFixed(1)}" y="${TOP - 8 + lift / 2}" text-anchor="${near ? "end" : "start"}" font-size="12" fill="var(--text)">${escaped(text)}</text>`;
+/** A line for each fault, its label in the first row that has room for it there. */
+function faultLines(faults: readonly { readonly at: number; readonly text: string }[]): string[] {
+    const taken = ROWS.map(() => 0);
+    return faults.flatMap(({ at, text }) => {
+        const width = text.length * LETTER;
+        const left = Math.min(at + 4, WIDTH - width);
+        const row = Math.max(
+            0,
+            taken.findIndex((end) => end <= left),
+        );
+        taken[row] = left + width;
+        return [
+            `<line x1="${at.toFixed(1)}" x2="${at.toFixed(1)}" y1="${TOP - 4}" y2="${HEIGHT - BOTTOM}" stroke="var(--text)" stroke-dasharray="4 3"/>`,
+            `<text x="${left.toFixed(1)}" y="${ROWS[row]}" font-size="12" fill="var(--text)">${escaped(text)}</text>`,
+        ];
+    });
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Timeline } from "../../../drills/drill.ts";
 import { evidenceOf } from "../../../drills/evidence.ts";
+import { chart } from "../../../drills/page/chart.ts";
 import { drillPage } from "../../../drills/page/page.ts";
 
 const TIMELINE: Timeline = {
@@ -59,6 +60,20 @@ describe("the page of a drill", () => {
         assert.match(html, /<li class="state">0\.6 s: closed → open<\/li>/);
     });
 
+    it("writes labels that would meet in rows of their own, and none beyond the edge", () => {
+        const marks = [0.5, 0.55, 1.95].map((at) => ({ at, kind: "fault" as const, text: "somebody breaks it" }));
+        const html = chart({ ...TIMELINE, marks }, 1, 1);
+        const labels = [...html.matchAll(/<text x="([\d.]+)" y="(\d+)"[^>]*>somebody/g)].map(([, x, y]) => [
+            Number(x),
+            Number(y),
+        ]);
+        assert.deepEqual(labels, [
+            [219.5, 10],
+            [235.7, 23],
+            [603, 10],
+        ]);
+    });
+
     it("asks for nothing outside of itself", () => {
         assert.doesNotMatch(page(), /(?:src|href)=|url\(|@import|<script/);
     });
@@ -69,7 +84,7 @@ describe("the page of a drill", () => {
         const heights = polygons.flatMap(([, , points = ""]) =>
             points.split(" ").map((point) => Number(point.split(",")[1])),
         );
-        assert.ok(heights.every((height) => height >= 22 && height <= 190));
-        assert.equal(Math.min(...heights), 22);
+        assert.ok(heights.every((height) => height >= 30 && height <= 190));
+        assert.equal(Math.min(...heights), 30);
     });
 });
