@@ -19,16 +19,19 @@ export function drillSummary(evidence: Evidence, colours: typeof picocolors): st
         "",
         ...alignedTable(table.rows.length === 0 ? [] : [["", ...compares], ...table.rows]).map((line) => `  ${line}`),
         ...alone.map(({ name, unit, bound, median, worst, n }) => {
-            const judged = bound === null ? "" : `, at most ${bound} ${unit}`;
-            return `  ${name.padEnd(width)}  median ${median} ${unit}, worst ${worst} ${unit} of ${n}${judged}`;
+            const amount = (value: number): string => `${value} ${unit}`.trimEnd();
+            const judged = bound === null ? "" : `, at most ${amount(bound)}`;
+            return `  ${name.padEnd(width)}  median ${amount(median)}, worst ${amount(worst)} of ${n}${judged}`;
         }),
         "",
-        `  ${invariants.length - broken.length} of ${invariants.length} invariants held`,
+        ...(invariants.length === 0
+            ? []
+            : [`  ${invariants.length - broken.length} of ${invariants.length} invariants held`]),
         ...broken.flatMap(({ id, counterexamples }) => [
             `  ${colours.red("not held")}: ${id}`,
             ...counterexamples.map((text) => `    ${text}`),
         ]),
-        "",
+        ...(invariants.length === 0 ? [] : [""]),
         "What this does not show",
         ...doesNotShow.map((text) => `  ${text}`),
         "",

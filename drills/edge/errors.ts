@@ -23,7 +23,7 @@ export const errorsDrill: Drill = {
     requirements: ["ET-05", "ET-08"],
     doesNotShow: [
         ...THIS_MACHINE,
-        "A busier isolate at 20 %: its retries are 10 % of its requests and three a second, which covers 30 requests a second. Beyond that some reads fail until the region is left: 4 of 10,000 at 60 a second in an isolate.",
+        "More than one error in five for long: retries are 20 % of an isolate's requests and ten a second, and beyond that some reads fail until the region is left.",
         "That 15 % is always noticed within one window: by the rule's arithmetic it is in about three of four, and in most others within two.",
     ],
     run: (run) =>

@@ -92,7 +92,11 @@ function measured({ compares = [], figures, invariants, ...kept }: Evidence): st
         ...(alone.length === 0
             ? []
             : [...markdownTable(["Figure", "At most:", "Median:", "Worst:", "Runs:"], alone.map(row)), ""]),
-        `${kept.verdict === "pass" ? "Passed" : "**Failed**"}; ${invariants.length - broken.length} of ${invariants.length} invariants held.`,
+        `${kept.verdict === "pass" ? "Passed" : "**Failed**"}${
+            invariants.length === 0
+                ? ""
+                : `; ${invariants.length - broken.length} of ${invariants.length} invariants held`
+        }.`,
         ...broken.map(
             ({ id, counterexamples }) => `Not held: ${prose(id)} (${counterexamples.map(prose).join("; ")}).`,
         ),
