@@ -3,8 +3,15 @@ import { compared } from "../drills/comparison.ts";
 import type { Evidence } from "../drills/evidence.ts";
 import { alignedTable } from "./aligned-table.ts";
 
-/** What a person reads after a drill: figures, what must hold and did not, the verdict, and what it does not show. */
-export function drillSummary(evidence: Evidence, colours: typeof picocolors): string {
+/**
+ * What a person reads after a drill: the verdict, what was promised, figures with their bounds, what must hold and did not,
+ * and what it does not show. `promises` has the sentence of each requirement.
+ */
+export function drillSummary(
+    evidence: Evidence,
+    promises: ReadonlyMap<string, string>,
+    colours: typeof picocolors,
+): string {
     const { drill, figures, compares = [], invariants, verdict, doesNotShow, commit, machine, versions } = evidence;
     const table = compared(figures, compares);
     const alone = figures.filter((figure) => !table.figures.has(figure));
@@ -17,6 +24,7 @@ export function drillSummary(evidence: Evidence, colours: typeof picocolors): st
             .join(", ")}`,
         `  ${machine}`,
         "",
+        ...promised(evidence, promises),
         ...alignedTable(table.rows.length === 0 ? [] : [["", ...compares], ...table.rows]).map((line) => `  ${line}`),
         ...alone.map(({ name, unit, bound, median, worst, n }) => {
             const amount = (value: number): string => `${value} ${unit}`.trimEnd();
@@ -36,4 +44,10 @@ export function drillSummary(evidence: Evidence, colours: typeof picocolors): st
         ...doesNotShow.map((text) => `  ${text}`),
         "",
     ].join("\n");
+}
+
+function promised({ requirements }: Evidence, promises: ReadonlyMap<string, string>): string[] {
+    if (requirements.length === 0) return [];
+    const lines = requirements.map((id) => `  ${id}  ${promises.get(id) ?? "is no requirement of this repository"}`);
+    return ["What was promised", ...lines, ""];
 }

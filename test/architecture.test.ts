@@ -129,7 +129,9 @@ describe("architecture", () => {
             imports.filter(
                 ({ from, to }) =>
                     /^drills\//.test(to) &&
-                    !/^(?:drills|test)\/|^cli\/(?:commands\/drill|drill-summary)\.ts$|^tools\/generate\/drills-page\.ts$/.test(from),
+                    !/^(?:drills|test)\/|^cli\/(?:commands\/drill|drill-summary)\.ts$|^tools\/generate\/drills-page\.ts$/.test(
+                        from,
+                    ),
             ),
             [],
         );

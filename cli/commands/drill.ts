@@ -12,6 +12,7 @@ import { currentCommit } from "../commit.ts";
 import { type Context, exitCode } from "../context.ts";
 import { drillSummary } from "../drill-summary.ts";
 import { Interrupts } from "../interrupts.ts";
+import { readPromises } from "../promises.ts";
 
 interface DrillFlags extends TargetFlags {
     readonly all?: boolean;
@@ -82,8 +83,11 @@ async function hold(drill: Drill, { root, environment, terminal }: Context, flag
         writeFileSync(file, text);
         const timelines = result.runs.map((one) => one.timelines ?? []);
         if (timelines.flat().length > 0)
-            writeFileSync(join(out, `${drill.name}.html`), drillPage(evidence, drill.summary, timelines));
-        terminal.out.write(flags.json ? text : drillSummary(evidence, terminal.colours));
+            writeFileSync(
+                join(out, `${drill.name}.html`),
+                drillPage(evidence, { summary: drill.summary, promises: readPromises(root) }, timelines),
+            );
+        terminal.out.write(flags.json ? text : drillSummary(evidence, readPromises(root), terminal.colours));
         say(`written: ${relative(process.cwd(), file)}`);
         return evidence.verdict === "pass" ? exitCode.success : exitCode.failure;
     } catch (error) {

@@ -5,10 +5,13 @@ import { escaped } from "./escaped.ts";
 import { STYLE } from "./style.ts";
 
 /** A drill as one page that needs nothing else: what was promised, what was measured, and the course of each run. */
-export function drillPage(evidence: Evidence, summary: string, runs: readonly (readonly Timeline[])[]): string {
+export function drillPage(
+    evidence: Evidence,
+    { summary, promises }: { readonly summary: string; readonly promises: ReadonlyMap<string, string> },
+    runs: readonly (readonly Timeline[])[],
+): string {
     const { drill, verdict, requirements, commit, date, machine, versions } = evidence;
     const about = [
-        ...requirements,
         `commit ${commit}`,
         ...Object.entries(versions).map((entry) => entry.join(" ")),
         machine,
@@ -23,6 +26,7 @@ export function drillPage(evidence: Evidence, summary: string, runs: readonly (r
         `<h1>${escaped(drill)} <span class="verdict ${verdict}">${verdict === "pass" ? "✓ pass" : "✗ fail"}</span></h1>`,
         `<p>${escaped(summary)}</p>`,
         `<p class="about">${about.map(escaped).join(" · ")}</p>`,
+        `<ul>${requirements.map((id) => `<li><b>${escaped(id)}</b> ${escaped(promises.get(id) ?? "")}</li>`).join("")}</ul>`,
         figuresTable(evidence),
         invariantsList(evidence),
         ...runs.flatMap((timelines, run) => timelines.map((timeline) => chart(timeline, run + 1, runs.length))),

@@ -56,7 +56,7 @@ describe("ha drill", () => {
 
     it("prints figures with their bounds, what did not hold, and what nobody may conclude", () => {
         const evidence = evidenceOf(
-            { name: "example", requirements: [], doesNotShow: ["What a cloud does."] },
+            { name: "example", requirements: ["ET-05", "ET-99"], doesNotShow: ["What a cloud does."] },
             {
                 runs: [
                     {
@@ -72,11 +72,15 @@ describe("ha drill", () => {
             { machine: "2 × example", commit: "abc1234", date: new Date(0) },
         );
         assert.equal(
-            drillSummary(evidence, new CapturedTerminal().colours),
+            drillSummary(evidence, new Map([["ET-05", "It moves soon."]]), new CapturedTerminal().colours),
             [
                 "✗ FAIL: example",
                 "  commit abc1234, postgresql 15",
                 "  2 × example",
+                "",
+                "What was promised",
+                "  ET-05  It moves soon.",
+                "  ET-99  is no requirement of this repository",
                 "",
                 "  loss  median 2 s, worst 2 s of 1, at most 1 s",
                 "",

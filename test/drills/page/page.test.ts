@@ -32,7 +32,8 @@ function page(): string {
         { runs: [run], versions: {} },
         { machine: "2 × example", commit: "abc1234", date: new Date(0) },
     );
-    return drillPage(evidence, "an example", [[TIMELINE]]);
+    const promises = new Map([["ET-05", "It moves <soon>."]]);
+    return drillPage(evidence, { summary: "an example", promises }, [[TIMELINE]]);
 }
 
 describe("the page of a drill", () => {
@@ -45,7 +46,7 @@ describe("the page of a drill", () => {
             "✗ does-not-hold",
             "write &lt;7&gt;",
             "does &amp; does not",
-            "ET-05",
+            "<b>ET-05</b> It moves &lt;soon&gt;.",
         ])
             assert.ok(html.includes(expected), `${expected} is missing`);
     });
