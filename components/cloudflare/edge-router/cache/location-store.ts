@@ -1,3 +1,4 @@
+import { isRecord } from "../json-record.ts";
 import { sha256 } from "../memory/digest.ts";
 import type { LocationCache } from "../runtime.ts";
 import { freshnessOf } from "./lifetime.ts";
@@ -73,8 +74,4 @@ function entryOf(head: unknown, tenant: string, body: ArrayBuffer): StoredAnswer
 function headerOf(value: unknown): (readonly [string, string])[] {
     const [name, text]: readonly unknown[] = Array.isArray(value) ? value : [];
     return typeof name === "string" && typeof text === "string" ? [[name, text]] : [];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-type JsonRecord = Readonly<Record<string, unknown>>;
+import { isRecord, type JsonRecord } from "../json-record.ts";
 
 /** Reads a JSON value piece by piece and keeps one sentence for each thing that is wrong, so that all are told at once. */
 export class ConfigReader {
@@ -86,10 +86,6 @@ export class ConfigReader {
             return undefined;
         }
     }
-}
-
-function isRecord(value: unknown): value is JsonRecord {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isDate(value: string): boolean {

@@ -1,5 +1,6 @@
+import { isRecord } from "../json-record.ts";
 import type { Algorithm } from "./config.ts";
-import { bytesOf, isRecord } from "./token.ts";
+import { bytesOf } from "./token.ts";
 
 type CryptographicKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 

@@ -1,3 +1,4 @@
+import { isRecord } from "../json-record.ts";
 import { ALGORITHMS, type Algorithm, type IssuerConfig } from "./config.ts";
 
 /** Why a token is refused: one word for the log, a sentence for the caller. */
@@ -90,10 +91,6 @@ function jsonPart(part: string): Readonly<Record<string, unknown>> | undefined {
     } catch {
         return undefined; // Not UTF-8 or not JSON: then it is no token, which the caller says.
     }
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The bytes of a base64url text without padding; undefined when it is empty or none. */
