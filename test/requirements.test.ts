@@ -39,7 +39,7 @@ describe("requirements", () => {
         );
     });
 
-    it("are the only ids that tests and rules name", () => {
+    it("are the only ids that tests, rules and drills name", () => {
         assert.deepEqual(unknownIds(root, new Set(requirements.map(({ id }) => id))), []);
     });
 });

@@ -9,7 +9,7 @@ const SYSTEMS: Readonly<Record<string, string>> = {
     ER: "Erato",
 };
 
-/** `docs/requirements.md`: every promise, where it is built, which rule guards it, which tests show it. */
+/** `docs/requirements.md`: every promise, where it is built, which rule guards it, which tests and drills show it. */
 export function requirementsPage(root: string): string {
     const requirements = readRequirements(root);
     const sections = Object.entries(SYSTEMS).map(([prefix, system]) => {
@@ -17,8 +17,8 @@ export function requirementsPage(root: string): string {
         return [
             `## ${system}`,
             "",
-            "| Id | Promise | Built in | Rules | Tests | Still to come |",
-            "|---|---|---|---|---|---|",
+            "| Id | Promise | Built in | Rules | Tests | Drills | Still to come |",
+            "|---|---|---|---|---|---|---|",
             ...rows.map(line),
             "",
         ];
@@ -26,15 +26,23 @@ export function requirementsPage(root: string): string {
     return [
         "# Requirements",
         "",
-        "Generated from `requirements.yaml`, the policy catalogue and the titles of the tests by `node tools/generate.ts`.",
+        "Generated from `requirements.yaml`, the policy catalogue, the titles of the tests and the drills by `node tools/generate.ts`.",
         "",
         ...sections.flat(),
     ].join("\n");
 }
 
-function line({ id, promise, built, rules, tests, later }: Requirement): string {
-    const files = [...new Set(tests.map(({ file }) => file))];
-    const link = (file: string) => `[${file.split("/").at(-1)}](../${file})`;
-    const rule = (name: string) => `[${name}](reference/rules.md#${name})`;
-    return `| ${id} | ${promise} | ${built.map(link).join(", ")} | ${rules.map(rule).join(", ")} | ${files.map(link).join(", ")} | ${later ?? ""} |`;
+function line({ id, promise, built, rules, tests, drills, later }: Requirement): string {
+    const file = (path: string) => `[${path.split("/").at(-1)}](../${path})`;
+    const entry = (page: string) => (name: string) => `[${name}](reference/${page}#${name})`;
+    const cells = [
+        id,
+        promise,
+        built.map(file).join(", "),
+        rules.map(entry("rules.md")).join(", "),
+        [...new Set(tests.map((test) => test.file))].map(file).join(", "),
+        drills.map(entry("drills.md")).join(", "),
+        later ?? "",
+    ];
+    return `| ${cells.join(" | ")} |`;
 }
