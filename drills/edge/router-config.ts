@@ -51,8 +51,11 @@ export function drillConfig(
     };
 }
 
-/** The longest that a quiet isolate has no request to show by that it has been told, in milliseconds. */
-const QUIET = 500;
+/**
+ * Milliseconds from one request of a quiet isolate to its next: the longest that it has none to hear of a decision with,
+ * and none to show by that it has heard.
+ */
+export const QUIET_MS = 500;
 
 /** What the configuration promises, in seconds; the sums stand in the guide to the edge. */
 export function promisesOf({ timeouts, coordination = COORDINATION }: RouterConfig) {
@@ -62,7 +65,7 @@ export function promisesOf({ timeouts, coordination = COORDINATION }: RouterConf
     const toldToAll = reportMs + 2 * snapshotMs;
     return {
         /** No good answer at all: one limit for the first byte, one for the probes that confirm it, and all are told. */
-        hard: seconds(timeouts.connectAndFirstByteMs + probe.timeoutMs + 2 * snapshotMs + QUIET),
+        hard: seconds(timeouts.connectAndFirstByteMs + probe.timeoutMs + 2 * snapshotMs + QUIET_MS),
         /** A region that fails part of the time: a whole window has to be full of it. */
         partial: seconds(rate.windowMs + toldToAll),
         /** A database that does not answer: so long without a good check, the check that finds it, and everybody is told. */

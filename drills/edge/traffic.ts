@@ -3,10 +3,10 @@ import type { RequestRecord } from "../history/history.ts";
 import { openLoad } from "../load/open-load.ts";
 import type { LoadRequest, Sample } from "../load/sample.ts";
 import { tenantHeader } from "../origin/application.ts";
+import { QUIET_MS } from "./router-config.ts";
 import { ISOLATES, type IsolateName, type Scene } from "./scene.ts";
 import { EMPLOYEES, TENANTS } from "./seed.ts";
 
-const QUIET = 40; // one request in so many goes through one of the quiet isolates
 const CLIENT_PATIENCE = 8000; // milliseconds
 
 /** What clients do, how often and for how long. */
@@ -59,6 +59,7 @@ export async function observe(
     { run, signal }: { readonly run: string; readonly signal: AbortSignal },
 ): Promise<Observed> {
     const startedAt = Date.now();
+    const clock = startedAt - performance.now();
     const done: DoneAct[] = [];
     const ending = new AbortController();
     const acting = (async () => {
@@ -81,14 +82,19 @@ export async function observe(
             request: (index) => requestOf(scene, traffic, run, index),
         });
         await acting;
-        return { startedAt, requests: samples.map(recordOf), acts: done };
+        return { startedAt, requests: samples.map((sample) => recordOf(sample, clock)), acts: done };
     } finally {
         ending.abort();
     }
 }
 
-function requestOf(scene: Scene, { writeEvery, bypass }: Traffic, run: string, index: number): LoadRequest<About> {
-    const isolate = isolateOf(index);
+function requestOf(
+    scene: Scene,
+    { rate, writeEvery, bypass }: Traffic,
+    run: string,
+    index: number,
+): LoadRequest<About> {
+    const isolate = isolateOf(index, rate);
     const port = bypass ? scene.balancer.port : scene.edge.port(isolate);
     const tenant = `tenant-${scattered(index) % TENANTS}`;
     const employee = `employee-${scattered(index + 7) % EMPLOYEES}`;
@@ -117,9 +123,11 @@ function requestOf(scene: Scene, { writeEvery, bypass }: Traffic, run: string, i
     return { url: `${base}/${read}`, headers: common, about };
 }
 
-function isolateOf(index: number): IsolateName {
+/** Two isolates are quiet, and two share the rest. */
+function isolateOf(index: number, rate: number): IsolateName {
     const [first, second, third, fourth] = ISOLATES;
-    if (index % QUIET === 0) return index % (2 * QUIET) === 0 ? third : fourth;
+    const pause = Math.max(2, Math.floor((rate * QUIET_MS) / 2000));
+    if (index % pause === 0) return index % (2 * pause) === 0 ? third : fourth;
     return index % 2 === 0 ? first : second;
 }
 
@@ -128,18 +136,10 @@ function scattered(index: number): number {
     return (Math.imul(index + 1, 0x9e3779b1) >>> 8) & 0xffff;
 }
 
-function recordOf({
-    about,
-    intendedAt,
-    startedAt,
-    endedAt,
-    status,
-    error,
-    headers,
-    body,
-}: Sample<About>): RequestRecord {
+/** `clock` is what the wall clock shows when the load's own shows zero, in milliseconds. */
+function recordOf(sample: Sample<About>, clock: number): RequestRecord {
+    const { about, intendedAt, startedAt, endedAt, status, error, headers, body } = sample;
     const { id, isolate, tenant, employee, key } = about;
-    const clock = performance.timeOrigin;
     const region = headers["x-ha-region"] ?? headers["x-origin-region"];
     const answeredTenant = tenantIn(body);
     return {

@@ -12,6 +12,7 @@ import {
     isAcknowledged,
     type StateChange,
 } from "../history/history.ts";
+import { QUIET_MS } from "./router-config.ts";
 import { ISOLATES, type Scene, type StateLine } from "./scene.ts";
 import { SLOW, timelineOf } from "./timeline.ts";
 import { type Act, type Observed, observe, type Traffic } from "./traffic.ts";
@@ -141,8 +142,9 @@ function rulesOf({ config: { coordination = defaultCoordination, timeouts } }: S
     return {
         retries: retryRules,
         placeOf,
-        // A location's snapshot may be one renewal old when an isolate takes it, and a slow region notes a request late.
-        snapshotMs: 2 * coordination.snapshotMs + timeouts.connectAndFirstByteMs,
+        // A location's snapshot may be one renewal old when an isolate asks for it, with a request, and acts on it with its
+        // next one, which a slow region notes late.
+        snapshotMs: 2 * coordination.snapshotMs + QUIET_MS + timeouts.connectAndFirstByteMs,
         switches: coordination.switches,
         slowMs: SLOW,
     };
