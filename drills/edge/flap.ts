@@ -88,7 +88,7 @@ export const flapDrill: Drill = {
     requirements: ["ET-05", "ET-08"],
     doesNotShow: [
         ...THIS_MACHINE,
-        "That all windows are clean once both are repaired: for one window more the second region can be left for the first, which probes have found well. No client notices.",
+        "That all windows are clean once both are repaired: for one window more a region can be left for the other, which has shown itself well by then. No client notices.",
         "Long flapping: the growing open time and the cap on switches are judged over simulated days by tests.",
     ],
     run: (run) =>

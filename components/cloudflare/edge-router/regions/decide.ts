@@ -1,4 +1,5 @@
 import { routeTallies, trippedIsolates, withEvidence } from "./evidence.ts";
+import { p95 } from "./latency.ts";
 import { forgiven } from "./open-time.ts";
 import type { Decision, PairEvent } from "./pair-event.ts";
 import {
@@ -9,7 +10,7 @@ import {
     type RegionState,
     startedRegion,
 } from "./pair-state.ts";
-import { isLastStep } from "./ramp.ts";
+import { isLastStep, isProven } from "./ramp.ts";
 import { decisionOf } from "./region-decision.ts";
 import { isSuspected, troubleOf } from "./region-verdict.ts";
 import { maySwitch, recentSwitches } from "./switch-cap.ts";
@@ -48,9 +49,10 @@ function judged(decided: Judged, name: string, moment: Moment, rules: PairRules)
     const { state, decisions } = decided;
     const region = state.regions[name];
     if (region === undefined) return decided;
-    const alone = !Object.keys(state.regions).some((other) => other !== name && isFine(state, other, moment, rules));
-    const wanted = wantedPhase(name, region, alone, moment, rules);
-    const held = wanted === undefined ? undefined : obstacle(state, wanted, alone, moment, rules);
+    const others = Object.keys(state.regions).filter((other) => other !== name && isFine(state, other, moment, rules));
+    const wanted = wantedPhase(name, region, others.length === 0, moment, rules);
+    const better = others.some((other) => hasShown(state, other, moment, rules));
+    const held = wanted === undefined ? undefined : obstacle(state, wanted, better, moment, rules);
     if (wanted !== undefined && held === undefined) {
         const changed = changedState(state, name, region, wanted, moment, rules);
         const line = decision("region-decision", changed, name, region, wanted.phase.reason, moment, rules);
@@ -65,15 +67,15 @@ function judged(decided: Judged, name: string, moment: Moment, rules: PairRules)
     };
 }
 
-/** Why a change has to wait: both regions look bad, so that leaving one helps nobody; or there were too many switches. */
+/** Why a change has to wait: no other region is known to be better, so that leaving helps nobody; or too many switches. */
 function obstacle(
     state: PairState,
     wanted: Wanted,
-    alone: boolean,
+    better: boolean,
     moment: Moment,
     rules: PairRules,
 ): "no-better-region" | "too-many-switches" | undefined {
-    if (wanted.leaves && alone) return "no-better-region";
+    if (wanted.leaves && !better) return "no-better-region";
     return wanted.isSwitch && !maySwitch(state.switches, rules.switches, moment.now) ? "too-many-switches" : undefined;
 }
 
@@ -84,6 +86,16 @@ function isFine(state: PairState, name: string, moment: Moment, rules: PairRules
     const { phase } = region;
     const takesAll = phase.kind === "closed" || (phase.kind === "half-open" && isLastStep(phase.step, rules.ramp));
     return takesAll && troubleOf(region, moment.now, rules) === undefined;
+}
+
+/**
+ * Whether a region that is fine has also shown it. One that came back for all tenants a moment ago has not: while both
+ * fail part of the time, a few good probes are no reason to leave one for the other.
+ */
+function hasShown(state: PairState, name: string, { now }: Moment, { ramp }: PairRules): boolean {
+    const region = state.regions[name];
+    if (region?.phase.kind !== "half-open") return true;
+    return isProven(region.phase.step, p95(region.usual), ramp, now);
 }
 
 function changedState(

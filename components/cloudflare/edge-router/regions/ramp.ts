@@ -49,6 +49,13 @@ export function rampVerdict(step: RampStep, usualP95: number | undefined, rule: 
     return step.seen.requests >= rule.leastSamples || lasted >= rule.quietMs ? "next" : "stay";
 }
 
+/** Whether a step has shown that the region can be relied on: enough results for a share, or none bad for a quiet while. */
+export function isProven(step: RampStep, usualP95: number | undefined, rule: RampRule, now: number): boolean {
+    const verdict = rampVerdict(step, usualP95, rule, now);
+    if (verdict === "open" || verdict === "back") return false;
+    return step.seen.requests >= leastRequests || now - step.since >= rule.quietMs;
+}
+
 function isSlower(step: RampStep, usualP95: number | undefined, rule: RampRule): boolean {
     const present = p95(step.latencies);
     if (usualP95 === undefined || present === undefined || total(step.latencies) < rule.leastSamples) return false;

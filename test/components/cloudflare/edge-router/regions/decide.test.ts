@@ -220,8 +220,40 @@ describe("what is decided about two regions", () => {
         pair.probe(central, good, 3);
         assert.equal(pair.told(central).phase, "open");
         pair.probe(east, dead, 3);
-        assert.deepEqual(pair.phases(), ["half-open", "open"]);
+        assert.equal(pair.told(central).phase, "half-open");
         assert.deepEqual([pair.told(central).share, pair.told(central).reason], [100, "no-better-region"]);
+        pair.serve(central, 20);
+        assert.deepEqual(pair.phases(), ["half-open", "open"]);
+    });
+
+    it("leaves a region for one that has just come back only when traffic shows that it is better", () => {
+        for (const [failures, expected] of [
+            [10, "closed"],
+            [0, "open"],
+        ] as const) {
+            const pair = new Pair();
+            pair.probe(central, dead, 3);
+            pair.probe(central, good, 3);
+            pair.probe(east, dead, 3);
+            assert.deepEqual(pair.phases(), ["half-open", "closed"]);
+            pair.serve(central, 19);
+            assert.equal(pair.told(east).phase, "closed");
+            pair.serve(central, 21, failures);
+            assert.equal(pair.told(east).phase, expected);
+        }
+    });
+
+    it("leaves a region for one that has just come back after a quiet minute", () => {
+        const pair = new Pair();
+        pair.probe(central, dead, 3);
+        pair.probe(central, good, 3);
+        pair.probe(east, dead, 3);
+        pair.now += rules.ramp.quietMs - 1;
+        pair.probe(east, dead);
+        assert.equal(pair.told(east).phase, "closed");
+        pair.now += 1;
+        pair.probe(east, dead);
+        assert.deepEqual(pair.phases(), ["half-open", "open"]);
     });
 
     it("switches at most three times in fifteen minutes and then holds, loudly", () => {

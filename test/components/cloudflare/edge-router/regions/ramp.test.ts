@@ -4,6 +4,7 @@ import { defaultCoordination } from "../../../../../components/cloudflare/edge-r
 import { entryOf } from "../../../../../components/cloudflare/edge-router/regions/latency.ts";
 import {
     isLastStep,
+    isProven,
     observed,
     rampStep,
     rampVerdict,
@@ -57,6 +58,15 @@ describe("a step of the return", () => {
         assert.equal(rampVerdict(step(4, 4), undefined, rule, 1000), "stay");
         assert.equal(rampVerdict(step(5, 5), undefined, rule, 1000), "open");
         assert.equal(rampVerdict(step(6, 5), undefined, rule, 1000), "stay");
+    });
+
+    it("has shown that a region can be relied on with twenty results, or when a minute was quiet, and none of it bad", () => {
+        assert.equal(isProven(step(19), undefined, rule, 59_999), false);
+        assert.equal(isProven(step(20), undefined, rule, 0), true);
+        assert.equal(isProven(step(0), undefined, rule, 60_000), true);
+        assert.equal(isProven(step(20, 10), undefined, rule, 60_000), false);
+        assert.equal(isProven(step(5, 5), undefined, rule, 60_000), false);
+        assert.equal(isProven(step(60, 0, 32), Math.sqrt(128), rule, 60_000), false);
     });
 
     it("never goes on before its time, whatever is seen", () => {
