@@ -22,6 +22,8 @@ interface Loss {
     /** What the standby held just before the primary ended. */
     readonly replicated: ReadonlySet<string>;
     readonly killedAt: number;
+    /** When its last process had ended: until then it may still confirm what is sent. */
+    readonly goneAt: number;
     /** When the pool's way led to the new primary. */
     readonly movedAt: number;
 }
@@ -92,6 +94,7 @@ async function losePrimary(
     const replicated = await keysIn(standby);
     const killedAt = performance.now();
     await primary.stop("immediate");
+    const goneAt = performance.now();
     await wait(times.outage * 1000, undefined, { signal });
     await promote(standby);
     const movedAt = performance.now();
@@ -101,19 +104,19 @@ async function losePrimary(
     const writes = await stream.stop();
     const present = await keysIn(standby);
     await standby.stop("immediate");
-    return { writes, present, replicated, killedAt, movedAt };
+    return { writes, present, replicated, killedAt, goneAt, movedAt };
 }
 
-function figuresOf(part: string, { writes, present, killedAt, movedAt }: Loss, { limits }: Pod) {
-    const until = (what: string, moment: number, bound?: number) => {
-        const value = secondsUntilConfirmed(writes, moment);
+function figuresOf(part: string, { writes, present, killedAt, goneAt, movedAt }: Loss, { limits }: Pod) {
+    const until = (what: string, moment: number, sentFrom: number, bound?: number) => {
+        const value = secondsUntilConfirmed(writes, moment, sentFrom);
         return value === undefined
             ? []
             : [{ name: `${part}: writes confirmed again after ${what}`, unit: "s", value, bound }];
     };
     return [
-        ...until("the kill", killedAt),
-        ...until("the promotion", movedAt, longestReconnection(limits)),
+        ...until("the kill", killedAt, goneAt),
+        ...until("the promotion", movedAt, movedAt, longestReconnection(limits)),
         ...clientFigures(part, writes, present),
         longestWait(part, writes, limits),
     ];

@@ -55,11 +55,16 @@ export class Pod {
         for (const connector of this.#connectors) connector.retarget({ port: server });
     }
 
-    /** Ends PgBouncer with a signal and starts it again, as Kubernetes does with a container. */
-    async restart(ending: NodeJS.Signals, signal: AbortSignal): Promise<void> {
+    /**
+     * Ends PgBouncer with a signal and starts it again, as Kubernetes does with a container. Returns when the old process
+     * had ended, in milliseconds of `performance.now()`: until then it may still serve what is sent.
+     */
+    async restart(ending: NodeJS.Signals, signal: AbortSignal): Promise<number> {
         await this.#pool.stop(ending);
+        const goneAt = performance.now();
         this.#pool = this.#launch();
         await this.#listening(signal);
+        return goneAt;
     }
 
     async stop(): Promise<void> {

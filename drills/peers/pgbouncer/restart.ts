@@ -15,13 +15,13 @@ export async function restartedPool(scene: PoolScene, ending: Ending): Promise<R
     return withWriters(server, scene, async ({ pod, stream }) => {
         await wait(times.before * 1000, undefined, { signal });
         const endedAt = performance.now();
-        await pod.restart(ending, signal);
+        const goneAt = await pod.restart(ending, signal);
         await confirmedAfter(stream, performance.now(), pod, signal);
         await wait(times.after * 1000, undefined, { signal });
         const writes = await stream.stop();
         const present = await keysIn(server);
         await server.stop("immediate");
-        const again = secondsUntilConfirmed(writes, endedAt);
+        const again = secondsUntilConfirmed(writes, endedAt, goneAt);
         return {
             measurements: [
                 ...(again === undefined ? [] : [{ name: `${part}: writes confirmed again`, unit: "s", value: again }]),

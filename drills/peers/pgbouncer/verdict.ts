@@ -14,9 +14,16 @@ export function lostOf(writes: readonly StreamedWrite[], present: ReadonlySet<st
     return writes.filter((write) => isConfirmed(write) && !present.has(write.key));
 }
 
-/** Seconds from a moment until a write was confirmed that was sent after it; undefined when there was none. */
-export function secondsUntilConfirmed(writes: readonly StreamedWrite[], moment: number): number | undefined {
-    const ends = writes.filter((write) => isConfirmed(write) && write.sentAt >= moment).map(({ endedAt }) => endedAt);
+/**
+ * Seconds from a moment until a write was confirmed that was sent after it, or not before `sentFrom`; undefined when there
+ * was none.
+ */
+export function secondsUntilConfirmed(
+    writes: readonly StreamedWrite[],
+    moment: number,
+    sentFrom = moment,
+): number | undefined {
+    const ends = writes.filter((write) => isConfirmed(write) && write.sentAt >= sentFrom).map(({ endedAt }) => endedAt);
     return ends.length === 0 ? undefined : (Math.min(...ends) - moment) / 1000;
 }
 

@@ -104,6 +104,7 @@ describe("what became of writes through a pool", () => {
         const writes = [write("before", 100, { endedAt: 1200 }), write("after", 1500), write("later", 2000)];
         assert.equal(secondsUntilConfirmed(writes, 1000), 0.51);
         assert.equal(secondsUntilConfirmed(writes, 3000), undefined);
+        assert.equal(secondsUntilConfirmed(writes, 1000, 1800), 1.01);
     });
 
     it("lets as many wait for a hanging server as the pool has connections, and nobody wait in vain for longer", () => {
